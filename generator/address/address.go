@@ -1,0 +1,72 @@
+// Package address makes every address of the output, and sees to it that each is claimed once.
+//
+// An address is a path from the root of the site: lower-case ASCII, "/bai-viet/x/" for a page, "/kenh/x/rss.xml" for a file. No other
+// package spells one. One function a kind of output; [File] gives the file that serves an address; [Book] refuses a second claim and
+// names both places. The table of addresses is in ARCHITECTURE.md.
+package address
+
+import "strings"
+
+// Pages of which there is one.
+const (
+	Home      = "/"
+	NotFound  = "/404.html"
+	Sources   = "/nguon-tin/"
+	Documents = "/van-ban/"
+	Hotlines  = "/duong-day-nong/"
+	Topics    = "/chu-de/"
+	Stations  = "/dai/"
+	Archive   = "/luu-tru/"
+	Sitemap   = "/sitemap.xml"
+	Edition   = "/phien-ban.json"
+	OPML      = "/nguon-tin.opml"
+)
+
+// AllArticles is the channel that holds every article.
+const AllArticles = "tat-ca"
+
+// File names of a channel.
+const (
+	RSS      = "rss.xml"
+	Atom     = "atom.xml"
+	JSONFeed = "feed.json"
+)
+
+// Article is the page of an article.
+func Article(slug string) string { return "/bai-viet/" + slug + "/" }
+
+// Script is the reading script of an article: spoken words, one sentence a line.
+func Script(slug string) string { return Article(slug) + "loi-doc.txt" }
+
+// Picture is a picture of an article; name carries the digest of its content.
+func Picture(slug, name string) string { return Article(slug) + name }
+
+// Document is the page of a document such as the dispatch.
+func Document(slug string) string { return "/van-ban/" + slug + "/" }
+
+// Topic is the page of a topic.
+func Topic(slug string) string { return "/chu-de/" + slug + "/" }
+
+// Campaign is the page of a campaign.
+func Campaign(slug string) string { return "/chien-dich/" + slug + "/" }
+
+// Page is a page that stands for itself, such as accessibility.
+func Page(slug string) string { return "/" + slug + "/" }
+
+// Channel is a file of a portal channel: file is RSS, Atom or JSONFeed, channel a topic's slug, AllArticles or CampaignChannel.
+func Channel(channel, file string) string { return "/kenh/" + channel + "/" + file }
+
+// CampaignChannel is the channel name of a campaign. The prefix keeps a topic and a campaign of one slug apart.
+func CampaignChannel(slug string) string { return "chien-dich-" + slug }
+
+// StationFile is a file of a station: file is RSS or JSONFeed.
+func StationFile(station, file string) string { return "/dai/" + station + "/" + file }
+
+// File gives the file below the root of a release that serves an address: "/bai-viet/x/" is "bai-viet/x/index.html".
+func File(address string) string {
+	file := strings.TrimPrefix(address, "/")
+	if file == "" || strings.HasSuffix(file, "/") {
+		return file + "index.html"
+	}
+	return file
+}
