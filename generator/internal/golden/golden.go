@@ -54,7 +54,10 @@ func Run(t *testing.T, pattern string, f func(t *testing.T, a *txtar.Archive) []
 			if err != nil {
 				t.Fatal(err)
 			}
-			if problem := compare(a, f(t, a), name); problem != "" {
+			if n := len(a.Files); n == 0 || a.Files[n-1].Name != want {
+				t.Fatalf("%s: the last file of the archive must be %q", name, want)
+			}
+			if problem := compare(name, a, f(t, a)); problem != "" {
 				t.Error(problem)
 			}
 		})
@@ -63,23 +66,20 @@ func Run(t *testing.T, pattern string, f func(t *testing.T, a *txtar.Archive) []
 
 // compare holds got against the last file of the archive and says what is wrong, or nothing. When goldens are to be rewritten
 // it writes the archive back to name instead, if anything changed.
-func compare(a *txtar.Archive, got []byte, name string) string {
-	last := len(a.Files) - 1
-	if last < 0 || a.Files[last].Name != want {
-		return name + ": the last file of the archive must be \"" + want + "\""
-	}
+func compare(name string, a *txtar.Archive, got []byte) string {
 	if len(got) > 0 && got[len(got)-1] != '\n' {
 		got = append(got[:len(got):len(got)], '\n')
 	}
-	if n := len(txtar.Parse(got).Files); n > 0 {
+	if len(txtar.Parse(got).Files) > 0 {
 		return name + ": the result holds a line that txtar takes for the start of a file"
 	}
-	expected := string(a.Files[last].Data)
+	last := &a.Files[len(a.Files)-1]
+	expected := string(last.Data)
 	if expected == string(got) {
 		return ""
 	}
 	if Update() {
-		a.Files[last].Data = got
+		last.Data = got
 		if err := os.WriteFile(name, txtar.Format(a), 0o644); err != nil {
 			return err.Error()
 		}
