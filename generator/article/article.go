@@ -150,6 +150,9 @@ type Document struct {
 	Issuer     []string // co_quan, a line each
 	Signer     Signer
 	Recipients []string // noi_nhan
+	Place      string   // dia_danh: where it was written, "Vĩnh Linh"
+	DateLine   string   // ngay_ghi: its date as the original has it, "…" for what was left blank
+	Subject    string   // trich_yeu: what comes after "V/v"; "" when it has none
 	Body       Markdown
 	Places     Places
 }
