@@ -1,0 +1,232 @@
+package article
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/viet"
+)
+
+var (
+	strangeFile   = &diagnostic.Check{Name: "tep-la", Title: "Tệp không thuộc loại được nhận trong thư mục này."}
+	activeFile    = &diagnostic.Check{Name: "tep-chay-duoc", Title: "Tệp có thể chứa mã chạy được."}
+	specialFile   = &diagnostic.Check{Name: "tep-dac-biet", Title: "Không phải tệp thường: liên kết, ống, thiết bị."}
+	wrongFileName = &diagnostic.Check{Name: "ten-tep-sai", Title: "Tên tệp có dấu, khoảng trắng, chữ hoa hoặc quá dài."}
+	bigFile       = &diagnostic.Check{Name: "tep-qua-lon", Title: "Tệp quá lớn."}
+	emptyFile     = &diagnostic.Check{Name: "tep-trong", Title: "Tệp không có gì."}
+	missingIndex  = &diagnostic.Check{Name: "thieu-index", Title: "Thư mục bài chưa có tệp index.md."}
+	strangeFolder = &diagnostic.Check{Name: "thu-muc-la", Title: "Thư mục không có trong cách xếp bài."}
+)
+
+// Limits of single files. They are checked before a byte is parsed.
+const (
+	maxIndex   = 256 << 10 // an article of 600 words has 5 KiB
+	maxPicture = 15 << 20  // a phone's photograph has 3 to 8 MiB
+)
+
+// kind is what sort of bundle a folder of content/ holds.
+type kind int
+
+const (
+	articleKind kind = iota
+	documentKind
+	topicKind
+	campaignKind
+	pageKind
+	kinds
+)
+
+var folders = [kinds]string{"bai-viet", "van-ban", "chu-de", "chien-dich", "trang"}
+
+// settingsFiles may lie in content/_loa; package settings reads them.
+var settingsFiles = []string{"loa.toml", "loi-chao.txt", "dai.toml", "duong-day-nong.toml", "phap-luat.toml", "phat-am.txt"}
+
+// bundle is one folder with its files, read and within limits, not yet understood.
+type bundle struct {
+	kind     kind
+	folder   string // "content/bai-viet/x"
+	slug     string // name of the folder
+	index    *diagnostic.Source
+	pictures map[string][]byte
+}
+
+// readBundles walks content/ and gives the bundles in order of their paths. Whatever is not on the list of names and kinds is a
+// finding; err is the machine's trouble only.
+func readBundles(fsys fs.FS) (list []bundle, found []diagnostic.Diagnostic, err error) {
+	top, err := fs.ReadDir(fsys, "content")
+	if err != nil {
+		return nil, nil, fmt.Errorf("read content: %w", err)
+	}
+	for _, e := range top {
+		name := path.Join("content", e.Name())
+		k := slices.Index(folders[:], e.Name())
+		switch {
+		case !e.IsDir():
+			found = append(found, refuseFile(name, e, "Chép chữ vào bai-viet/tên-bài/index.md."))
+		case e.Name() == "_loa":
+			more, err := readSettingsFolder(fsys, name)
+			if err != nil {
+				return nil, nil, err
+			}
+			found = append(found, more...)
+		case k < 0:
+			found = append(found, about(name, strangeFolder, fmt.Sprintf("thư mục “%s” không có trong cách xếp bài", e.Name()),
+				"Các thư mục được nhận: "+strings.Join(folders[:], ", ")+"."))
+		default:
+			bundles, more, err := readKind(fsys, kind(k))
+			if err != nil {
+				return nil, nil, err
+			}
+			list, found = append(list, bundles...), append(found, more...)
+		}
+	}
+	return list, found, nil
+}
+
+func readSettingsFolder(fsys fs.FS, folder string) (found []diagnostic.Diagnostic, err error) {
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", folder, err)
+	}
+	for _, e := range entries {
+		if !e.Type().IsRegular() || !slices.Contains(settingsFiles, e.Name()) {
+			found = append(found, refuseFile(path.Join(folder, e.Name()), e, "Các tệp được nhận: "+strings.Join(settingsFiles, ", ")+"."))
+		}
+	}
+	return found, nil
+}
+
+func readKind(fsys fs.FS, k kind) (list []bundle, found []diagnostic.Diagnostic, err error) {
+	parent := path.Join("content", folders[k])
+	entries, err := fs.ReadDir(fsys, parent)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", parent, err)
+	}
+	for _, e := range entries {
+		name := path.Join(parent, e.Name())
+		if !e.IsDir() {
+			found = append(found, refuseFile(name, e, "Mỗi bài là một thư mục có tệp index.md."))
+			continue
+		}
+		if !viet.ValidSlug(e.Name()) {
+			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên thư mục “%s” có dấu, khoảng trắng hoặc chữ hoa", e.Name()),
+				renameHint(viet.Slug(e.Name(), 80))))
+			continue
+		}
+		b, more, err := readBundle(fsys, k, name, e.Name())
+		if err != nil {
+			return nil, nil, err
+		}
+		if found = append(found, more...); b.index != nil {
+			list = append(list, b)
+		}
+	}
+	return list, found, nil
+}
+
+func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diagnostic.Diagnostic, err error) {
+	b = bundle{kind: k, folder: folder, slug: slug, pictures: map[string][]byte{}}
+	entries, err := fs.ReadDir(fsys, folder)
+	if err != nil {
+		return b, nil, fmt.Errorf("read %s: %w", folder, err)
+	}
+	hasIndex := false
+	for _, e := range entries {
+		name := path.Join(folder, e.Name())
+		limit := int64(maxPicture)
+		switch ext := path.Ext(e.Name()); {
+		case e.IsDir():
+			found = append(found, about(name, strangeFolder, fmt.Sprintf("thư mục “%s” nằm sâu hơn mức được nhận", e.Name()),
+				"Để tệp ngay trong thư mục bài."))
+			continue
+		case e.Name() == "index.md":
+			hasIndex, limit = true, maxIndex
+		case k != articleKind || ext != ".png" && ext != ".jpg" && ext != ".jpeg" || !e.Type().IsRegular():
+			found = append(found, refuseFile(name, e, "Chép chữ vào index.md; hình dùng .jpg hoặc .png."))
+			continue
+		case !viet.ValidSlug(strings.ReplaceAll(strings.TrimSuffix(e.Name(), ext), "_", "-") + ext[1:]):
+			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên tệp “%s” có dấu, khoảng trắng hoặc chữ hoa", e.Name()),
+				renameHint(viet.Slug(strings.TrimSuffix(e.Name(), ext), 76)+ext)))
+			continue
+		}
+		raw, more, err := readLimited(fsys, name, e, limit)
+		if err != nil {
+			return b, nil, err
+		}
+		found = append(found, more...)
+		if raw == nil {
+			continue
+		}
+		if e.Name() != "index.md" {
+			b.pictures[e.Name()] = raw
+			continue
+		}
+		src, more, ok := readText(name, raw)
+		if found = append(found, more...); ok {
+			b.index = src
+		}
+	}
+	if !hasIndex {
+		found = append(found, about(folder, missingIndex, fmt.Sprintf("thư mục “%s” chưa có tệp index.md", slug), "Tạo bài bằng lệnh: loa new."))
+	}
+	return b, found, nil
+}
+
+// readLimited reads a regular file that is neither empty nor above limit bytes; otherwise raw is nil and the finding says why.
+func readLimited(fsys fs.FS, name string, e fs.DirEntry, limit int64) (raw []byte, found []diagnostic.Diagnostic, err error) {
+	if !e.Type().IsRegular() {
+		return nil, []diagnostic.Diagnostic{refuseFile(name, e, "")}, nil
+	}
+	info, err := e.Info()
+	if err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if info.Size() > limit {
+		return nil, []diagnostic.Diagnostic{about(name, bigFile, fmt.Sprintf("tệp nặng %d KB, quá mức %d KB", info.Size()>>10, limit>>10),
+			"Giảm cỡ tệp rồi thay.")}, nil
+	}
+	if raw, err = fs.ReadFile(fsys, name); err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if len(strings.TrimSpace(string(raw))) == 0 {
+		return nil, []diagnostic.Diagnostic{about(name, emptyFile, fmt.Sprintf("tệp “%s” không có gì bên trong", path.Base(name)),
+			"Viết bài, hoặc xóa thư mục.")}, nil
+	}
+	return raw, nil, nil
+}
+
+// active are endings and names of files that a web server, a browser, Git or Hugo could run or obey.
+var active = []string{".html", ".htm", ".svg", ".php", ".js", ".mjs", ".css", ".xml", ".gotmpl", ".org", ".sh", ".exe", ".wasm",
+	"_headers", "_redirects", ".htaccess", ".gitattributes", ".gitmodules"}
+
+func refuseFile(name string, e fs.DirEntry, cure string) diagnostic.Diagnostic {
+	base := path.Base(name)
+	if !e.IsDir() && !e.Type().IsRegular() {
+		return about(name, specialFile, fmt.Sprintf("“%s” không phải tệp thường", base), "Bỏ liên kết, chép tệp thật vào thư mục.")
+	}
+	lower := strings.ToLower(base)
+	if slices.ContainsFunc(active, func(a string) bool { return strings.HasSuffix(lower, a) }) {
+		return about(name, activeFile, fmt.Sprintf("tệp “%s” có thể chứa mã chạy được nên không được nhận", base), "Lưu hình thành .png rồi thay tệp này.")
+	}
+	return about(name, strangeFile, fmt.Sprintf("tệp “%s” không thuộc loại được nhận ở đây", base), cure)
+}
+
+// about makes a finding about a file as a whole.
+func about(name string, check *diagnostic.Check, message, hint string) diagnostic.Diagnostic {
+	d := check.At(diagnostic.NewSource(name, ""), diagnostic.Span{}, message)
+	if hint != "" {
+		d.Hints = []string{hint}
+	}
+	return d
+}
+
+func renameHint(name string) string {
+	if name == "" {
+		return "Đặt tên bằng chữ thường không dấu, số và gạch nối."
+	}
+	return fmt.Sprintf("Đổi thành “%s”.", name)
+}

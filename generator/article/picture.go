@@ -1,0 +1,78 @@
+package article
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	_ "image/jpeg" // the two kinds that cameras and drawing programs write
+	_ "image/png"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/vinhlinh/loa/generator/diagnostic"
+)
+
+var (
+	missingPicture = &diagnostic.Check{Name: "hinh-thieu-tep", Title: "Không có tệp hình trong thư mục bài."}
+	brokenPicture  = &diagnostic.Check{Name: "hinh-hong", Title: "Tệp hình không mở được."}
+	wrongPicture   = &diagnostic.Check{Name: "hinh-sai-loai", Title: "Tệp hình khác loại với đuôi tên."}
+	hugePicture    = &diagnostic.Check{Name: "hinh-qua-to", Title: "Hình quá 40 triệu điểm ảnh."}
+	outerPicture   = &diagnostic.Check{Name: "hinh-ngoai", Title: "Hình lấy từ trang khác."}
+	noAlt          = &diagnostic.Check{Name: "hinh-thieu-mo-ta", Title: "Hình chưa có lời mô tả."}
+	noCredit       = &diagnostic.Check{Name: "hinh-thieu-nguon", Title: "Chưa ghi nguồn hình bìa."}
+	unusedPicture  = &diagnostic.Check{Name: "tep-thua", Severity: diagnostic.Warning, Title: "Tệp hình không được dùng trong bài."}
+)
+
+const maxPixels = 40_000_000 // a picture is decoded into 4 bytes a pixel
+
+func (r *reader) cover(n node) *Picture {
+	p := &Picture{}
+	var name, alt, credit string
+	if !r.fields(n, []field{
+		{"ten", true, func(n node) { name = r.line(n) }},
+		{"mo_ta", false, func(n node) { alt = r.line(n) }},
+		{"nguon", false, func(n node) { credit = r.line(n) }},
+	}) {
+		return nil
+	}
+	if alt == "" {
+		r.report(noAlt, n.span, "hình bìa chưa có lời mô tả", "Thêm dòng “mo_ta: …”, viết điều hình cho thấy, 5 đến 125 chữ.")
+	}
+	if credit == "" {
+		r.report(noCredit, n.span, "chưa ghi nguồn hình bìa", "Thêm dòng “nguon: …”, ghi người chụp hoặc nơi cấp.")
+	}
+	p.Name, p.Alt, p.Source = name, alt, credit
+	return p
+}
+
+// openPicture finds a picture of the bundle and judges its header; pixels are not decoded here.
+func openPicture(b bundle, name string, place diagnostic.Place) (p Picture, found []diagnostic.Diagnostic) {
+	data, ok := b.pictures[name]
+	if !ok {
+		hint := "Chép tệp hình vào thư mục bài."
+		names := make([]string, 0, len(b.pictures))
+		for n := range b.pictures {
+			names = append(names, n)
+		}
+		slices.Sort(names)
+		if near, ok := diagnostic.Suggest(name, names); ok {
+			hint = fmt.Sprintf("Có phải “%s”?", near)
+		}
+		return p, []diagnostic.Diagnostic{missingPicture.At(place.Source, place.Span, fmt.Sprintf("không thấy hình “%s” trong thư mục bài", shorten(name)), hint)}
+	}
+	p = Picture{Name: name, Data: data}
+	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	ext := strings.TrimPrefix(path.Ext(name), ".")
+	switch {
+	case err != nil:
+		found = append(found, brokenPicture.At(place.Source, place.Span, fmt.Sprintf("hình “%s” không mở được", name), "Lưu lại hình rồi thay tệp này."))
+	case format == "png" != (ext == "png"):
+		found = append(found, wrongPicture.At(place.Source, place.Span, fmt.Sprintf("tệp “%s” thật ra là hình %s", name, strings.ToUpper(format)), "Lưu lại hình đúng loại, hoặc đổi đuôi tên."))
+	case config.Width*config.Height > maxPixels || config.Width > 1<<15 || config.Height > 1<<15:
+		found = append(found, hugePicture.At(place.Source, place.Span, fmt.Sprintf("hình “%s” cỡ %d × %d điểm, quá lớn", name, config.Width, config.Height), "Giảm cỡ hình rồi thay tệp này."))
+	default:
+		p.Width, p.Height = config.Width, config.Height
+	}
+	return p, found
+}
