@@ -161,6 +161,9 @@ func parseYAML(src *diagnostic.Source, head string, base int) (root node, lost [
 			return node{kind: mapNode}, lost, append(found, badFrontMatter.At(src, src.LineSpan(1), "phần đầu không đọc được", "Chép phần đầu từ bài khác."))
 		}
 		at := c.offset(syntax.Token.Position)
+		if unclosed(syntax.Message) { // goccy points behind the list; the mistake is where it opens
+			at = max(0, strings.LastIndexAny(text[:min(at+1, len(text))], "[{"))
+		}
 		found = append(found, explain(src, c, at, syntax))
 		text = blank(text, c, at, &lost)
 	}
@@ -192,13 +195,17 @@ func explain(src *diagnostic.Source, c *converter, at int, err *yaml.SyntaxError
 		return badFrontMatter.At(src, span, "ngoặc kép mở ra mà không đóng lại", "Thêm dấu đóng ở cuối giá trị.")
 	case strings.Contains(message, "reserved character"), strings.Contains(message, "cannot start any token"):
 		return badFrontMatter.At(src, span, "giá trị bắt đầu bằng ký hiệu nên phải đặt trong ngoặc kép", "Đặt cả giá trị trong ngoặc kép.")
-	case strings.Contains(message, "must be specified"):
+	case unclosed(message):
 		return badFrontMatter.At(src, span, "danh sách mở bằng [ hoặc { mà không đóng lại", "Thêm dấu ] hoặc } ở cuối.")
 	case !strings.Contains(line, ":"):
 		return badFrontMatter.At(src, span, "phần đầu viết sai ở đây: thiếu dấu hai chấm sau tên khóa",
 			"Viết “khóa: giá trị”, có một khoảng trắng sau dấu hai chấm.")
 	}
 	return badFrontMatter.At(src, span, "phần đầu viết sai ở đây", "Xem lại dấu hai chấm, dấu gạch đầu dòng và khoảng trắng đầu dòng.")
+}
+
+func unclosed(message string) bool {
+	return strings.Contains(message, "must be specified") || strings.Contains(message, "not found")
 }
 
 // blank replaces the lines of the top-level key that holds byte at by empty lines, so that places after it stay true.
@@ -214,6 +221,8 @@ func blank(text string, c *converter, at int, lost *[]string) string {
 	}
 	if m := topKey.FindStringSubmatch(text[c.starts[first]:]); m != nil {
 		*lost = append(*lost, m[1])
+	} else if words := strings.Fields(text[c.starts[first]:]); len(words) > 0 {
+		*lost = append(*lost, words[0]) // "title Cáp": the key is there, its colon is not
 	}
 	out := []byte(text)
 	for i := c.starts[first]; i < len(out) && (last+1 >= len(c.starts) || i < c.starts[last+1]); i++ {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/viet"
 )
 
 var (
@@ -93,6 +94,9 @@ func (r *reader) report(check *diagnostic.Check, span diagnostic.Span, message s
 	r.found = append(r.found, check.At(r.src, span, message, hints...))
 }
 
+// name is the written name of the key being read.
+func (r *reader) name() string { return r.key[strings.LastIndexByte(r.key, '.')+1:] }
+
 // fail reports and remembers that the key being read has no usable value.
 func (r *reader) fail(check *diagnostic.Check, span diagnostic.Span, message string, hints ...string) {
 	r.failed[r.key] = true
@@ -109,7 +113,7 @@ type field struct {
 // fields reads a map by a list of its keys. It says whether n is a map at all.
 func (r *reader) fields(n node, list []field) bool {
 	if n.kind != mapNode {
-		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là các khóa con, mỗi khóa một dòng thụt vào", r.key), "Xem bài mẫu do loa new tạo.")
+		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là các khóa con, mỗi khóa một dòng thụt vào", r.name()), "Xem bài mẫu do loa new tạo.")
 		return false
 	}
 	var known []string
@@ -132,11 +136,14 @@ func (r *reader) fields(n node, list []field) bool {
 			r.fail(missingKey, e.span, fmt.Sprintf("khóa “%s” chưa có giá trị", e.key), "Ghi giá trị sau dấu hai chấm, hoặc bỏ dòng này.")
 			continue
 		}
+		outer := r.key
+		r.key += "." + e.key
 		list[i].read(e.value)
+		r.key = outer
 	}
 	for _, f := range list {
 		if f.must && !given[f.name] {
-			r.fail(missingKey, n.span, fmt.Sprintf("“%s” thiếu khóa “%s”", r.key, f.name), fmt.Sprintf("Thêm dòng “%s: …” vào dưới “%s”.", f.name, r.key))
+			r.fail(missingKey, n.span, fmt.Sprintf("“%s” thiếu khóa “%s”", r.name(), f.name), fmt.Sprintf("Thêm dòng “%s: …” vào dưới “%s”.", f.name, r.name()))
 		}
 	}
 	return true
@@ -150,7 +157,7 @@ func (r *reader) list(n node) []node {
 	case scalarNode:
 		return []node{n}
 	}
-	r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là danh sách, mỗi dòng một gạch đầu dòng", r.key), "Viết “- ” ở đầu mỗi dòng.")
+	r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là danh sách, mỗi dòng một gạch đầu dòng", r.name()), "Viết “- ” ở đầu mỗi dòng.")
 	return nil
 }
 
@@ -168,24 +175,29 @@ func (r *reader) lines(n node) (list []string) {
 // line reads one line of text.
 func (r *reader) line(n node) string {
 	if n.kind != scalarNode {
-		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là một dòng chữ", r.key), "Viết trên một dòng; nếu có dấu hai chấm thì đặt trong ngoặc kép.")
+		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là một dòng chữ", r.name()), "Viết trên một dòng; nếu có dấu hai chấm thì đặt trong ngoặc kép.")
 		return ""
 	}
-	return strings.Join(strings.Fields(n.text), " ")
+	text := viet.NFC(n.text)
+	if strings.ContainsFunc(text, unsafe) { // "\u202e" in double quotes: the file's own signs were judged already
+		r.fail(controlSign, n.span, fmt.Sprintf("“%s” có ký tự không đọc được", r.name()), "Bỏ phần bắt đầu bằng dấu \\ rồi gõ lại chữ.")
+		return ""
+	}
+	return strings.Join(strings.Fields(text), " ")
 }
 
 func (r *reader) boolean(n node) bool {
 	if n.kind == scalarNode && (n.text == "true" || n.text == "false") {
 		return n.text == "true"
 	}
-	r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là true hoặc false, đang là “%s”", r.key, shorten(n.text)), fmt.Sprintf("Viết %s: true.", r.key))
+	r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là true hoặc false, đang là “%s”", r.name(), shorten(n.text)), fmt.Sprintf("Viết %s: true.", r.name()))
 	return false
 }
 
 func (r *reader) number(n node, least, most int) int {
 	v, err := strconv.Atoi(n.text)
 	if n.kind != scalarNode || err != nil || v < least || v > most {
-		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là số từ %d đến %d, đang là “%s”", r.key, least, most, shorten(n.text)), "Viết số bằng chữ số.")
+		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là số từ %d đến %d, đang là “%s”", r.name(), least, most, shorten(n.text)), "Viết số bằng chữ số.")
 		return least
 	}
 	return v

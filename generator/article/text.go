@@ -54,25 +54,33 @@ func readText(path string, raw []byte) (src *diagnostic.Source, found []diagnost
 
 func judgeSigns(src *diagnostic.Source) (found []diagnostic.Diagnostic) {
 	for i, r := range src.Text {
-		if r >= ' ' && r < 0x7f || r == '\n' || r == '\t' {
-			continue
+		check, what, cure := judgeSign(r)
+		if check != nil {
+			found = append(found, check.At(src, diagnostic.Span{Start: i, End: i + utf8.RuneLen(r)}, fmt.Sprintf("%s (U+%04X)", what, r), cure))
 		}
-		var check *diagnostic.Check
-		var what, cure string
-		switch {
-		case r < ' ', r >= 0x7f && r <= 0x9f, r == utf8.RuneError, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef,
-			r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000:
-			check, what, cure = controlSign, "có ký tự không đọc được", "Xóa ký tự đó rồi gõ lại chữ."
-		case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
-			check, what, cure = bidiSign, "có ký tự đảo chiều chữ không nhìn thấy", "Xóa cả từ và gõ lại."
-		case r == 0xad, r >= 0x200b && r <= 0x200d, r == 0x2060, r == 0xfeff, r == 0x180e, r >= 0xe0000 && r <= 0xe007f:
-			check, what, cure = hiddenSign, "có ký tự không nhìn thấy", "Xóa cả từ và gõ lại."
-		default:
-			continue
-		}
-		found = append(found, check.At(src, diagnostic.Span{Start: i, End: i + utf8.RuneLen(r)}, fmt.Sprintf("%s (U+%04X)", what, r), cure))
 	}
 	return found
+}
+
+// judgeSign gives the check that a sign offends, or nil.
+func judgeSign(r rune) (check *diagnostic.Check, what, cure string) {
+	switch {
+	case r >= ' ' && r < 0x7f, r == '\n', r == '\t':
+		return nil, "", ""
+	case r < ' ', r <= 0x9f, r == utf8.RuneError, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef, r >= 0xe000 && r <= 0xf8ff, r >= 0xf0000:
+		return controlSign, "có ký tự không đọc được", "Xóa ký tự đó rồi gõ lại chữ."
+	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
+		return bidiSign, "có ký tự đảo chiều chữ không nhìn thấy", "Xóa cả từ và gõ lại."
+	case r == 0xad, r >= 0x200b && r <= 0x200d, r == 0x2060, r == 0xfeff, r == 0x180e, r >= 0xe0000 && r <= 0xe007f:
+		return hiddenSign, "có ký tự không nhìn thấy", "Xóa cả từ và gõ lại."
+	}
+	return nil, "", ""
+}
+
+// unsafe says whether a sign may stand in no value.
+func unsafe(r rune) bool {
+	check, _, _ := judgeSign(r)
+	return check != nil
 }
 
 func firstInvalid(s string) int {
