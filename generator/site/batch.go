@@ -44,7 +44,7 @@ func build(in Input, theme []File, pages []Page) (files []File, found []diagnost
 			return err
 		}
 		out := afero.NewMemMapFs()
-		hfs := hugofs.NewFromSourceAndDestination(src, out, settings(in))
+		hfs := hugofs.NewFromSourceAndDestination(src, out, hugoSettings(in))
 		hfs.PublishDir = hugofs.NewCreateCountingFs(hfs.PublishDir) // for printPathWarnings: two pages at one address
 		sites, fault := hugolib.NewHugoSites(deps.DepsCfg{Configs: conf, Fs: hfs, TestLogger: log,
 			StdOut: io.Discard, StdErr: io.Discard, LogLevel: logg.LevelWarn})
@@ -55,11 +55,14 @@ func build(in Input, theme []File, pages []Page) (files []File, found []diagnost
 			}
 			fault = sites.Build(hugolib.BuildCfg{NoBuildLock: true})
 		}
-		if found = findings(pages, fault, said.lines()); len(found) > 0 {
-			return nil
+		if fault == nil {
+			if files, err = output(out); err != nil {
+				return err
+			}
+			found = missing(pages, files)
 		}
-		files, err = output(out)
-		return err
+		found = append(found, findings(pages, fault, said.lines())...)
+		return nil
 	})
 	return files, found, err
 }

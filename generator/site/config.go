@@ -14,15 +14,16 @@ import (
 	"github.com/spf13/afero"
 )
 
-// Directories as Hugo sees them: root of the source, root of the output, caches when none is given.
+// Directories as Hugo sees them: root of the source, root of the output, and caches when none is given. The last cannot be made on a
+// disk: what Hugo compiles for itself (WASM) it keeps there by the real path, and a build without a cache directory writes nothing.
 const (
 	workDir     = "/w"
 	publishDir  = "/pub"
-	memoryCache = "/cache"
+	memoryCache = "/dev/null/loa"
 )
 
-// settings are all of Hugo's settings, made in code. A new provider each time: Hugo changes the maps it is given.
-func settings(in Input) config.Provider {
+// hugoSettings are all of Hugo's settings, made in code. A new provider each time: Hugo changes the maps it is given.
+func hugoSettings(in Input) config.Provider {
 	c := config.New()
 	none := []string{"none"}
 	off := hmaps.Params{"enable": false}
@@ -89,7 +90,7 @@ func (in Input) cacheDir() string {
 // descriptor says where Hugo takes its settings from: from flags alone.
 func descriptor(in Input, src afero.Fs, log loggers.Logger) allconfig.ConfigSourceDescriptor {
 	return allconfig.ConfigSourceDescriptor{
-		Fs: src, Flags: settings(in), Logger: log, Environment: "production", SkipNpmCheck: true,
+		Fs: src, Flags: hugoSettings(in), Logger: log, Environment: "production", SkipNpmCheck: true,
 		Filename: "khong-doc.toml",  // absent: an empty name would let Hugo try hugo.toml and its kin
 		Environ:  []string{"LOA=1"}, // none would let Hugo read HUGO_* of the process, which stand above flags
 	}
@@ -112,7 +113,7 @@ func load(in Input, d allconfig.ConfigSourceDescriptor) (*allconfig.Configs, err
 
 // locked compares what Hugo made of the settings with what we asked for, wherever more could be let in or out.
 func locked(in Input, conf *allconfig.Config) error {
-	want, err := security.DecodeConfig(settings(in))
+	want, err := security.DecodeConfig(hugoSettings(in))
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"fmt"
@@ -69,7 +70,7 @@ func Render(ctx context.Context, in Input, pages []Page) ([]File, []diagnostic.D
 			return nil, nil, fmt.Errorf("render pages: %w", err)
 		}
 	}
-	if found := twice(pages); len(pages) == 0 || len(found) > 0 {
+	if found := refused(pages); len(pages) == 0 || len(found) > 0 {
 		return nil, found, nil
 	}
 	theme, err := readTheme(in.Theme)
@@ -91,8 +92,16 @@ func Render(ctx context.Context, in Input, pages []Page) ([]File, []diagnostic.D
 		files = append(files, made...)
 	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	files = slices.CompactFunc(files, same) // what the theme publishes beside the pages comes with each batch
+	for i := 1; i < len(files); i++ {
+		if files[i].Path == files[i-1].Path {
+			return nil, nil, fmt.Errorf("render pages: %s depends on the pages built beside it", files[i].Path)
+		}
+	}
 	return files, nil, nil
 }
+
+func same(a, b File) bool { return a.Path == b.Path && bytes.Equal(a.Data, b.Data) }
 
 func (in Input) check() error {
 	switch {
