@@ -20,17 +20,8 @@ func (b *Bag) Sorted() []Diagnostic {
 
 // Count gives the number of different findings of each severity.
 func (b *Bag) Count() (errors, warnings, notes int) {
-	for _, d := range b.Sorted() {
-		switch d.Check.Severity {
-		case Error:
-			errors++
-		case Warning:
-			warnings++
-		default:
-			notes++
-		}
-	}
-	return errors, warnings, notes
+	n := count(b.Sorted())
+	return n.Errors, n.Warnings, n.Notes
 }
 
 // HasErrors says whether something in the bag forbids publishing.

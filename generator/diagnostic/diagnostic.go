@@ -16,6 +16,18 @@ const (
 	Note                    // nhắc: shown by check only
 )
 
+// String gives the severity as a word for programs: "error", "warning" or "note". People read it in Vietnamese from [WriteText].
+func (s Severity) String() string {
+	switch s {
+	case Error:
+		return "error"
+	case Warning:
+		return "warning"
+	default:
+		return "note"
+	}
+}
+
 // Check is a rule with a name that stays for ever. It is declared as a value where its findings are made.
 type Check struct {
 	Name     string   // kebab-case Vietnamese without marks: "khoa-la"
