@@ -47,11 +47,14 @@ func findings(t *testing.T, a *txtar.Archive) []diagnostic.Diagnostic {
 	sources := make(map[string]*diagnostic.Source)
 	var lines []string
 	for _, f := range a.Files {
-		if f.Name == "findings" {
+		switch f.Name {
+		case "want":
+		case "findings":
 			lines = strings.Split(strings.TrimSuffix(string(f.Data), "\n"), "\n")
-			continue
+		default:
+			path := unescape(t, f.Name)
+			sources[path] = diagnostic.NewSource(path, unescape(t, string(f.Data)))
 		}
-		sources[unescape(t, f.Name)] = diagnostic.NewSource(unescape(t, f.Name), unescape(t, string(f.Data)))
 	}
 	var bag diagnostic.Bag
 	for _, line := range lines {
