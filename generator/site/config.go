@@ -5,7 +5,6 @@ import (
 	"path/filepath"
 	_ "time/tzdata" // Hugo loads its zone by name; a bare server has no table of zones
 
-	"github.com/gohugoio/hugo/common/hmaps"
 	"github.com/gohugoio/hugo/common/loggers"
 	"github.com/gohugoio/hugo/config"
 	"github.com/gohugoio/hugo/config/allconfig"
@@ -22,55 +21,59 @@ const (
 	memoryCache = "/dev/null/loa"
 )
 
+// table is a group of settings. Hugo folds the case of its keys; in its own hmaps.Params it takes them for folded already, and a key
+// "hardWraps" of ours and a "hardwraps" from elsewhere would stand side by side, with chance deciding.
+type table = map[string]any
+
 // hugoSettings are all of Hugo's settings, made in code. A new provider each time: Hugo changes the maps it is given.
 func hugoSettings(in Input) config.Provider {
 	c := config.New()
 	none := []string{"none"}
-	off := hmaps.Params{"enable": false}
+	off := table{"enable": false}
 	for k, v := range map[string]any{
 		"workingDir": workDir, "publishDir": publishDir,
 		"cacheDir": in.cacheDir(), "resourceDir": filepath.Join(in.cacheDir(), "resources"),
 		"baseURL": in.Base, "title": in.Title,
 		"defaultContentLanguage": "vi", "locale": "vi-VN", "timeZone": "Asia/Ho_Chi_Minh",
-		"languages": hmaps.Params{"vi": hmaps.Params{"locale": "vi-VN", "label": "Tiếng Việt", "weight": 1}},
+		"languages": table{"vi": table{"locale": "vi-VN", "label": "Tiếng Việt", "weight": 1}},
 		// Every page is one of ours; what is published is loa's choice.
 		"disableKinds": []string{"home", "section", "taxonomy", "term", "rss", "sitemap", "404"},
-		"outputs":      hmaps.Params{"page": []string{"html"}},
+		"outputs":      table{"page": []string{"html"}},
 		"buildDrafts":  true, "buildFuture": true, "buildExpired": true,
 		// No git, no file times, no clock of the machine: reproducible.
 		"enableGitInfo": false, "noTimes": true, "noBuildLock": true,
-		"frontmatter": hmaps.Params{"date": []string{"date"}, "publishDate": []string{"publishDate", "date"},
+		"frontmatter": table{"date": []string{"date"}, "publishDate": []string{"publishDate", "date"},
 			"lastmod": []string{"lastmod", "date"}, "expiryDate": []string{"expiryDate"}},
 		"disableLiveReload": true, "disableHugoGeneratorInject": true,
 		"pluralizeListTitles": false, "capitalizeListTitles": false,
 		// Everything doubtful is said, and batch.go takes it for an error.
 		"printPathWarnings": true, "printI18nWarnings": true, "refLinksErrorLevel": "ERROR",
 		"timeout": "30s", // a page's content; it does not bound a template
-		"privacy": hmaps.Params{"youtube": hmaps.Params{"disable": true}, "vimeo": hmaps.Params{"disable": true},
-			"x": hmaps.Params{"disable": true}, "instagram": hmaps.Params{"disable": true}},
-		"security": hmaps.Params{
+		"privacy": table{"youtube": table{"disable": true}, "vimeo": table{"disable": true},
+			"x": table{"disable": true}, "instagram": table{"disable": true}},
+		"security": table{
 			"enableInlineShortcodes": false,
 			"allowContent":           []string{"^text/markdown$"},
-			"exec":                   hmaps.Params{"allow": none, "osEnv": none},
-			"funcs":                  hmaps.Params{"getenv": none},
-			"http":                   hmaps.Params{"urls": none, "methods": none, "mediaTypes": none},
-			"node": hmaps.Params{"permissions": hmaps.Params{"disable": false, "allowRead": []string{},
+			"exec":                   table{"allow": none, "osEnv": none},
+			"funcs":                  table{"getenv": none},
+			"http":                   table{"urls": none, "methods": none, "mediaTypes": none},
+			"node": table{"permissions": table{"disable": false, "allowRead": []string{},
 				"allowWrite": []string{}, "allowAddons": []string{}, "allowWorker": []string{}, "allowChildProcess": []string{}}}},
-		"markup": hmaps.Params{"defaultMarkdownHandler": "goldmark",
-			"highlight": hmaps.Params{"codeFences": false, "guessSyntax": false}, // colours of code would be inline styles
-			"goldmark": hmaps.Params{
-				"renderer": hmaps.Params{"unsafe": false, "hardWraps": false, "xhtml": false},
-				"parser": hmaps.Params{"attribute": hmaps.Params{"title": false, "block": false},
+		"markup": table{"defaultMarkdownHandler": "goldmark",
+			"highlight": table{"codeFences": false, "guessSyntax": false}, // colours of code would be inline styles
+			"goldmark": table{
+				"renderer": table{"unsafe": false, "hardWraps": false, "xhtml": false},
+				"parser": table{"attribute": table{"title": false, "block": false},
 					"autoHeadingID": true, // they lose Đ: the heading hook shows those of viet and takes only the number of a repeated one
 					"autoIDType":    "github-ascii", "autoDefinitionTermID": false, "wrapStandAloneImageWithinParagraph": false},
-				"renderHooks": hmaps.Params{"image": hmaps.Params{"useEmbedded": "never"}, "link": hmaps.Params{"useEmbedded": "never"}},
+				"renderHooks": table{"image": table{"useEmbedded": "never"}, "link": table{"useEmbedded": "never"}},
 				// The same extensions as article: tables and nothing else.
-				"extensions": hmaps.Params{"table": true, "linkify": false, "strikethrough": false, "taskList": false,
+				"extensions": table{"table": true, "linkify": false, "strikethrough": false, "taskList": false,
 					"definitionList": false, "footnote": off, "passthrough": off, "cjk": off,
-					"typographer": hmaps.Params{"disable": true},
-					"extras":      hmaps.Params{"delete": off, "insert": off, "mark": off, "subscript": off, "superscript": off}}}},
+					"typographer": table{"disable": true},
+					"extras":      table{"delete": off, "insert": off, "mark": off, "subscript": off, "superscript": off}}}},
 		// The theme's folders are mounted one by one: as a theme it could bring settings of its own.
-		"module": hmaps.Params{"proxy": "off", "mounts": []map[string]any{
+		"module": table{"proxy": "off", "mounts": []table{
 			{"source": "content", "target": "content"},
 			{"source": "themes/loa/layouts", "target": "layouts"},
 			{"source": "themes/loa/assets", "target": "assets"}}},
@@ -133,7 +136,8 @@ func locked(in Input, conf *allconfig.Config) error {
 		{"markup.defaultMarkdownHandler", conf.Markup.DefaultMarkdownHandler == "goldmark"},
 		{"markup.goldmark.renderer", mark.Renderer == goldmark_config.Renderer{}},
 		{"markup.goldmark.parser.attribute", mark.Parser.Attribute == goldmark_config.ParserAttribute{}},
-		{"markup.goldmark.extensions.passthrough", !mark.Extensions.Passthrough.Enable},
+		{"markup.goldmark.extensions", onlyTables(mark.Extensions)},
+		{"markup.highlight", !conf.Markup.Highlight.CodeFences},
 		{"ignoreLogs", len(conf.IgnoreLogs) == 0},
 		{"enableGitInfo", !conf.EnableGitInfo},
 	} {
@@ -142,4 +146,10 @@ func locked(in Input, conf *allconfig.Config) error {
 		}
 	}
 	return nil
+}
+
+// onlyTables says that a body is CommonMark with tables, as article parses it.
+func onlyTables(e goldmark_config.Extensions) bool {
+	return e.Table && e.Typographer.Disable && !e.Linkify && !e.Strikethrough && !e.TaskList && !e.DefinitionList &&
+		!e.Footnote.Enable && !e.Passthrough.Enable && !e.CJK.Enable && e.Extras == goldmark_config.Extras{}
 }

@@ -1,8 +1,8 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -140,8 +140,8 @@ func missing(pages []Page, files []File) []diagnostic.Diagnostic {
 	var bag diagnostic.Bag
 	for _, p := range pages {
 		if !made[address.File(p.Address)] {
-			bag.Add(Fault.At(p.Source, diagnostic.Span{}, fmt.Sprintf("trang %s không dựng được: giao diện không có layouts/%s/page.html",
-				p.Address, cmp.Or(p.Layout, ".")), tellAdmin))
+			bag.Add(Fault.At(p.Source, diagnostic.Span{}, fmt.Sprintf("trang %s không dựng được: giao diện không có %s",
+				p.Address, path.Join("layouts", p.Layout, "page.html")), tellAdmin))
 		}
 	}
 	return bag.Sorted()
