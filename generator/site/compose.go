@@ -1,0 +1,153 @@
+package site
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/speech"
+)
+
+// Content is all that pages are made of.
+type Content struct {
+	Set      *article.Set              // what is published at At; with drafts and future articles in a preview. Expired and withdrawn articles are in it: they keep their pages, lists leave them out
+	Scripts  map[string]*speech.Script // by article ID; a withdrawn article has none
+	Pictures Pictures                  // as LoadPictures made them
+	At       time.Time                 // for what depends on the day
+	Preview  bool                      // pages say what readers do not see yet, and scripts keep to the day of At
+	Base     string                    // "https://…", no slash at the end
+	Styles   Styles
+	Code     Code
+}
+
+// Compose gives every page of the site, in order of address. It is pure: equal content gives equal pages.
+func Compose(in Content) []Page {
+	c := &composer{Content: in, day: dayOf(in.At), topics: map[*article.Topic][]*article.Article{}, campaigns: map[*article.Campaign][]*article.Article{}}
+	for _, a := range in.Set.Articles {
+		if a.Listed(in.At) {
+			c.list = append(c.list, a)
+			c.topics[a.Topic] = append(c.topics[a.Topic], a)
+			if a.Campaign != nil {
+				c.campaigns[a.Campaign] = append(c.campaigns[a.Campaign], a)
+			}
+		}
+	}
+	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources()}
+	for _, a := range in.Set.Articles {
+		pages = append(pages, c.article(a))
+		pages = append(pages, c.aliases(a.Aliases, a.Title, address.Article(a.Slug))...)
+	}
+	for _, t := range in.Set.Topics {
+		pages = append(pages, c.topic(t))
+	}
+	for _, campaign := range in.Set.Campaigns {
+		pages = append(pages, c.campaign(campaign))
+	}
+	for _, d := range in.Set.Documents {
+		pages = append(pages, c.document(d))
+		pages = append(pages, c.aliases(d.Aliases, d.Title, address.Document(d.Slug))...)
+	}
+	for _, p := range in.Set.Pages {
+		pages = append(pages, c.plain(p))
+	}
+	slices.SortStableFunc(pages, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })
+	return pages
+}
+
+// composer holds what several pages need, computed once.
+type composer struct {
+	Content
+	day       civil.Date
+	list      []*article.Article // what lists show, newest first
+	topics    map[*article.Topic][]*article.Article
+	campaigns map[*article.Campaign][]*article.Article
+}
+
+// frame is the part that all pages share. current is the page's address.
+func (c *composer) frame(current, title, description string) Frame {
+	site, publisher := c.Set.Settings.Site, c.Set.Settings.Publisher
+	window := title + " · " + site.Name
+	if current == address.Home {
+		window = title
+	}
+	f := Frame{
+		Site:        Masthead{Name: site.Name, Publisher: publisher.Name, Home: address.Home},
+		Title:       window,
+		Description: description,
+		Canonical:   c.Base + current,
+		Policy:      c.Styles.Policy(),
+		Style:       c.Styles.Sheet,
+		Icons:       []string{"loa"},
+		Nav: mark(current, []Link{
+			{Name: "Chủ đề", Address: address.Topics},
+			{Name: "Bài theo tháng", Address: address.Archive},
+			{Name: "Đường dây nóng", Address: address.Hotlines},
+			{Name: "Văn bản", Address: address.Documents},
+		}),
+		Foot: Foot{
+			Name: site.Name, Publisher: publisher.Name, Superior: publisher.Superior, Contact: publisher.Contact,
+			Licence: sentence(site.Licence), Printed: c.Base + current,
+		},
+		Social: &Social{Type: "website", Title: title, Address: c.Base + current, Site: site.Name},
+	}
+	links := []Link{
+		{Name: "Nguồn tin cho đài và cổng", Address: address.Sources},
+	}
+	for _, p := range c.Set.Pages {
+		links = append(links, Link{Name: p.Title, Address: address.Page(p.Slug)})
+	}
+	if site.Portal != "" {
+		links = append(links, Link{Name: "Cổng thông tin điện tử", Address: site.Portal})
+	}
+	f.Foot.Links = mark(current, links)
+	f.use(c.Code, "hien-thi")
+	if c.Preview {
+		f.Today, f.Hidden = c.day.String(), true
+	}
+	return f
+}
+
+// use adds a script to the page if the theme has it.
+func (f *Frame) use(code Code, names ...string) {
+	for _, name := range names {
+		if a := code.Address[name]; a != "" {
+			f.Code = append(f.Code, a)
+		}
+	}
+}
+
+// mark sets Current on the link that leads to the page itself.
+func mark(current string, links []Link) []Link {
+	for i := range links {
+		links[i].Current = links[i].Address == current
+	}
+	return links
+}
+
+// ribbon says why readers do not see an item yet. It is empty outside of a preview.
+func (c *composer) ribbon(draft bool, date time.Time) string {
+	switch {
+	case !c.Preview:
+		return ""
+	case draft:
+		return "Bản nháp: chưa ai thấy trang này."
+	case date.After(c.At):
+		return "Hẹn đăng " + inDate(dayOf(date)) + ": chưa ai thấy trang này."
+	}
+	return ""
+}
+
+// hotline finds a telephone number by its key, if it may be printed in a text of a day.
+func (c *composer) hotline(key string, day civil.Date) (settings.Hotline, bool) {
+	for _, h := range c.Set.Settings.Hotlines {
+		if h.Key == key && h.On(day) {
+			return h, true
+		}
+	}
+	return settings.Hotline{}, false
+}

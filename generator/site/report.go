@@ -1,0 +1,64 @@
+package site
+
+import (
+	"slices"
+	"strings"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/settings"
+)
+
+// emergency says whether a number is one of the national numbers for help in danger: 112 (search and rescue), 113 (police), 114 (fire
+// and rescue), 115 (ambulance).
+func emergency(h settings.Hotline) bool {
+	return slices.Contains([]string{"112", "113", "114", "115"}, h.Number)
+}
+
+// report is the box of numbers to ring on a page that speaks of a day. keys are the numbers that the page's topic asks for; without
+// any of them in use, the emergency numbers are shown. nil if there is no number at all.
+func (c *composer) report(keys []string, day civil.Date) *Report {
+	var lines []settings.Hotline
+	for _, key := range keys {
+		if h, found := c.hotline(key, day); found {
+			lines = append(lines, h)
+		}
+	}
+	if len(lines) == 0 {
+		for _, h := range c.Set.Settings.Hotlines {
+			if emergency(h) && h.On(day) {
+				lines = append(lines, h)
+			}
+		}
+		slices.SortStableFunc(lines, func(a, b settings.Hotline) int { return strings.Compare(a.Number, b.Number) })
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	r := &Report{All: address.Hotlines}
+	var oldest civil.Date
+	for _, h := range lines {
+		r.Numbers = append(r.Numbers, numberOf(h))
+		if !h.Checked.IsZero() && (oldest.IsZero() || h.Checked.Before(oldest)) {
+			oldest = h.Checked
+		}
+	}
+	if !oldest.IsZero() {
+		r.Checked = "Số kiểm tra " + inDate(oldest) + "."
+	}
+	return r
+}
+
+// numberOf is a hotline in a report box.
+func numberOf(h settings.Hotline) Number {
+	return Number{
+		Digits: strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' || r == '+' {
+				return r
+			}
+			return -1
+		}, h.Number),
+		Shown: h.Number, Name: h.Name, When: h.When,
+	}
+}
