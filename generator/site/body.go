@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark/ast"
-
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/viet"
 )
@@ -16,7 +14,6 @@ import (
 type Body struct {
 	Origin   string            // base address of the site: links below it are its own
 	Anchors  map[string]string // heading text → anchor
-	Shift    int               // added to each heading's level, so that the highest is h2
 	Pictures map[string]Figure // file name in the bundle → picture
 }
 
@@ -75,9 +72,6 @@ func (b Body) Anchor(text, given string) string {
 	return anchor
 }
 
-// Level moves a heading's level so that below the title no level is left out.
-func (b Body) Level(level int) int { return min(6, level+b.Shift) }
-
 // TableName names a table for those who do not see it; ordinal counts from 0.
 func (b Body) TableName(ordinal int) string { return "Bảng " + strconv.Itoa(ordinal+1) }
 
@@ -88,16 +82,8 @@ func bodyOf(m article.Markdown, origin string, numbered bool, pictures map[strin
 	if m.Tree == nil {
 		return b
 	}
-	taken, highest := map[string]bool{}, 0
-	for n := m.Tree.FirstChild(); n != nil; n = n.NextSibling() {
-		h, ok := n.(*ast.Heading)
-		if !ok {
-			continue
-		}
-		if highest == 0 || h.Level < highest {
-			highest = h.Level
-		}
-		text := plain(h, m.Text)
+	taken := map[string]bool{}
+	for _, text := range m.Headings() {
 		if _, again := b.Anchors[text]; again {
 			continue
 		}
@@ -111,27 +97,7 @@ func bodyOf(m article.Markdown, origin string, numbered bool, pictures map[strin
 		}
 		taken[anchor], b.Anchors[text] = true, anchor
 	}
-	if highest > 0 {
-		b.Shift = 2 - highest
-	}
 	return b
-}
-
-// plain is the text of a node without its marks.
-func plain(n ast.Node, source []byte) string {
-	var b strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering {
-			b.Write(t.Segment.Value(source))
-			if t.SoftLineBreak() {
-				b.WriteByte(' ')
-			}
-		} else if s, ok := n.(*ast.String); ok && entering {
-			b.Write(s.Value)
-		}
-		return ast.WalkContinue, nil
-	})
-	return b.String()
 }
 
 // trailingNumbers are the numbers at the end of an anchor: of "cot-30-4" they are 30 and 4.
