@@ -44,7 +44,7 @@ var allowed = map[string]string{
 	"internal/golden":  "",
 	"internal/corpus":  "",
 	"cmd/loa": "generator diagnostic viet address settings article verbalize speech check schedule audio feed search site bundle " +
-		"release watch server push internal/program",
+		"release watch server push", // generator/internal is out of its reach: the compiler says so
 }
 
 // testOnly is for tests and benchmarks: nothing that is shipped imports it.
@@ -180,7 +180,7 @@ func TestImportsFindsBreaches(t *testing.T) {
 func TestPolicyIsWellFormed(t *testing.T) {
 	for _, lists := range []map[string]string{allowed, owned, impure} {
 		for key, list := range lists {
-			for _, name := range strings.Fields(list) {
+			for name := range strings.FieldsSeq(list) {
 				if _, known := allowed[name]; !known && name != "*" {
 					t.Errorf("%s: no package %s in the table", key, name)
 				}
