@@ -17,6 +17,7 @@ const (
 	Topics    = "/chu-de/"
 	Stations  = "/dai/"
 	Archive   = "/luu-tru/"
+	Campaigns = "/chien-dich/" // no page: the scheme of campaigns in feeds
 	Sitemap   = "/sitemap.xml"
 	Edition   = "/phien-ban.json"
 	OPML      = "/nguon-tin.opml"

@@ -1,0 +1,120 @@
+// Package feed turns articles into feeds for machines: RSS 2.0, Atom 1.0 and JSON Feed 1.1 for portals and readers, RSS and JSON
+// for each loudspeaker station.
+//
+// In: the published set and its scripts. Out: [File] values, one a document. An article becomes one [Item]; the item is rendered
+// once a form and size; a channel is a head and a selection of rendered items, so ten thousand stations cost one rendering.
+// gorilla/feeds is the frame: its structs are embedded in ours, its writers write the documents; its conversion from a generic
+// feed is not used, for it has no place for what the readers of loa need.
+//
+// A document depends on the content and the instant of the build alone and says nothing about the build: without news it keeps its
+// bytes, and a poll stays a 304. The package touches no disk, clock or network. Start with [Render].
+package feed
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/speech"
+)
+
+// Input is everything that decides the documents.
+type Input struct {
+	Set     *article.Set              // what is published at At: no drafts, nothing dated after it. Expired and withdrawn articles are in it
+	Scripts map[string]*speech.Script // by article ID; a withdrawn article has none
+	At      time.Time                 // instant of the build: decides states and which stations there are, stands in no document
+	Base    string                    // "https://…", no slash at the end; "" is that of the settings
+
+	// HTML gives the body of an article for feeds, link being the absolute address of the article. It is called at most once an
+	// article, never for a withdrawn one. All addresses in it are absolute.
+	HTML func(a *article.Article, link string) string
+
+	// Cover gives the absolute address of an article's picture, "" for none. nil: no article has one.
+	Cover func(a *article.Article) string
+}
+
+// File is one document of a release.
+type File struct {
+	Path    string // slash-separated, below the root of the release
+	Data    []byte
+	Type    string    // media type with its charset
+	Updated time.Time // latest change of the content of its channel; the document says the same
+	Cut     bool      // more changed within the window than the document has room for: who was away may miss something
+}
+
+// Media types of the documents.
+const (
+	TypeRSS  = "application/rss+xml; charset=utf-8"
+	TypeAtom = "application/atom+xml; charset=utf-8"
+	TypeJSON = "application/feed+json; charset=utf-8"
+)
+
+// Render makes every document, sorted by path: for all articles, each topic and each campaign RSS, Atom and JSON with the body,
+// for each station RSS and JSON without it. Equal content gives equal bytes whatever the order of Set.Articles.
+//
+// An error means settings from which no identity can be made: without the tag authority nothing may be published.
+func Render(in Input) ([]File, error) {
+	r, err := newRenderer(in)
+	if err != nil {
+		return nil, err
+	}
+	return r.files()
+}
+
+// renderer holds what the documents share.
+type renderer struct {
+	Input
+	authority string
+	founded   time.Time // first instant of the authority: no content is older
+	day       civil.Date
+	rendered  [forms]int // how many items were rendered in each form
+}
+
+func newRenderer(in Input) (*renderer, error) {
+	site := in.Set.Settings.Site
+	founded, err := authorityDate(site.Authority)
+	if err != nil {
+		return nil, fmt.Errorf("feed: %w", err)
+	}
+	return &renderer{
+		Input: in, authority: site.Authority, founded: founded, day: civil.DateOf(in.At.In(settings.Zone)),
+	}, nil
+}
+
+// files renders all channels.
+func (r *renderer) files() ([]File, error) {
+	var files []File
+	lists := r.lists()
+	for _, c := range Channels(r.Set, r.day) {
+		l := lists.of(c)
+		selected, cut := window(l.entries, c.Kind.fill())
+		h := r.head(c, l.updated, selected)
+		for _, d := range c.documents() {
+			items, err := r.items(selected, d.form)
+			if err != nil {
+				return nil, fmt.Errorf("feed %s: %w", d.address, err)
+			}
+			data, err := d.form.document(h, r.url(d.address), items)
+			if err != nil {
+				return nil, fmt.Errorf("feed %s: %w", d.address, err)
+			}
+			files = append(files, File{Path: address.File(d.address), Data: data, Type: d.form.mediaType(), Updated: l.updated, Cut: cut})
+		}
+	}
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	return files, nil
+}
+
+// url makes an address of the site absolute.
+func (r *renderer) url(address string) string {
+	if r.Base != "" {
+		return r.Base + address
+	}
+	return r.Set.Settings.Site.Base + address
+}

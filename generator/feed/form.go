@@ -1,0 +1,72 @@
+package feed
+
+import (
+	"encoding/xml"
+)
+
+// form is one of the ways in which an item is written: a format with the body (for portals) or without (for stations).
+type form int
+
+const (
+	rssFull form = iota
+	rssLean
+	atomFull
+	jsonFull
+	jsonLean
+	forms int = iota
+)
+
+// lean says that the form leaves the body out: a station reads the script.
+func (f form) lean() bool { return f == rssLean || f == jsonLean }
+
+func (f form) mediaType() string {
+	switch f {
+	case rssFull, rssLean:
+		return TypeRSS
+	case atomFull:
+		return TypeAtom
+	}
+	return TypeJSON
+}
+
+// render writes one item. Its bytes are no document: the prefixes of XML are declared at the root of the document.
+func (f form) render(i *Item) ([]byte, error) {
+	switch f {
+	case rssFull, rssLean:
+		return xml.Marshal(newRSSItem(i, f.lean()))
+	case atomFull:
+		return xml.Marshal(newAtomEntry(i))
+	}
+	return encodeJSON(newJSONItem(i, f.lean()))
+}
+
+// document joins a head and items that are written already. self is the document's own address.
+func (f form) document(h head, self string, items [][]byte) ([]byte, error) {
+	switch f {
+	case rssFull, rssLean:
+		return rssDocument(h, self, items)
+	case atomFull:
+		return atomDocument(h, self, items)
+	}
+	return jsonDocument(h, self, items)
+}
+
+// items gives the bytes of entries in a form. Each entry is rendered once a form, for whichever channel asks first.
+func (r *renderer) items(entries []*entry, f form) ([][]byte, error) {
+	list := make([][]byte, len(entries))
+	for i, e := range entries {
+		if e.bytes[f] == nil {
+			if e.item == nil {
+				e.item = e.make()
+			}
+			data, err := f.render(e.item)
+			if err != nil {
+				return nil, err
+			}
+			e.bytes[f] = data
+			r.rendered[f]++
+		}
+		list[i] = e.bytes[f]
+	}
+	return list, nil
+}

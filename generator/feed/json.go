@@ -1,0 +1,111 @@
+package feed
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"github.com/gorilla/feeds"
+
+	"github.com/vinhlinh/loa/generator/settings"
+)
+
+// JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).
+
+// jsonItem is gorilla's item with what it lacks.
+type jsonItem struct {
+	feeds.JSONItem
+	Language string   `json:"language"`
+	Loa      jsonBody `json:"_loa"`
+}
+
+// jsonBody is the object _loa: what the loa: elements say in XML, with lists as lists.
+type jsonBody struct {
+	About      string          `json:"about"`
+	Key        string          `json:"id"`
+	State      State           `json:"trang_thai"`
+	Script     string          `json:"loi_doc,omitempty"`
+	Broadcast  *jsonBroadcast  `json:"phat_thanh,omitempty"`
+	Remember   []string        `json:"dieu_can_nho,omitempty"`
+	Withdrawal *jsonWithdrawal `json:"thu_hoi,omitempty"`
+}
+
+type jsonBroadcast struct {
+	From     string   `json:"tu,omitempty"`
+	Until    string   `json:"den,omitempty"`
+	Priority string   `json:"uu_tien"`
+	PerDay   int      `json:"so_lan"`
+	Times    []string `json:"gio,omitempty"`
+	Areas    []string `json:"dia_ban"`
+	Language string   `json:"ngon_ngu"`
+	Seconds  int      `json:"thoi_luong,omitempty"`
+}
+
+type jsonWithdrawal struct {
+	At  string `json:"luc"`
+	Ref string `json:"ref"`
+}
+
+func newJSONItem(i *Item, lean bool) *jsonItem {
+	published := i.Published.In(settings.Zone)
+	item := &jsonItem{
+		JSONItem: feeds.JSONItem{
+			Id: i.ID, Url: i.Link, Title: i.Title, Summary: i.Summary, Image: i.Picture, PublishedDate: &published,
+			Authors: []*feeds.JSONAuthor{{Name: i.Author}},
+		},
+		Language: i.Language,
+		Loa:      jsonBody{About: i.About, Key: i.Key, State: i.State, Script: i.Script, Remember: i.Remember},
+	}
+	if changed := i.Changed.In(settings.Zone); !changed.Equal(published) {
+		item.ModifiedDate = &changed
+	}
+	if i.HTML != "" && !lean { // an item has one of the two contents at least
+		item.ContentHTML = i.HTML
+	} else {
+		item.ContentText = i.Summary
+	}
+	for _, l := range i.labels() {
+		item.Tags = append(item.Tags, l.Name)
+	}
+	if b := i.Broadcast; b != nil {
+		item.Loa.Broadcast = &jsonBroadcast{
+			From: b.From, Until: b.Until, Priority: b.Priority, PerDay: b.PerDay, Times: b.Times, Areas: b.Areas, Language: b.Language,
+			Seconds: b.seconds(),
+		}
+	}
+	if w := i.Withdrawal; w != nil {
+		item.Loa.Withdrawal = &jsonWithdrawal{At: stamp(w.At), Ref: w.Ref}
+	}
+	return item
+}
+
+// jsonDocument writes the head and puts the items behind it, each on a line. The list of items is there even when it is empty: the
+// format asks for it.
+func jsonDocument(h head, self string, items [][]byte) ([]byte, error) {
+	data, err := encodeJSON(feeds.JSONFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: h.Title, HomePageUrl: h.link, FeedUrl: self, Description: h.Description,
+		Language: "vi", Authors: []*feeds.JSONAuthor{{Name: h.publisher}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	b := bytes.NewBuffer(bytes.TrimSuffix(data, []byte("}")))
+	b.WriteString(`,"items":[`)
+	if len(items) > 0 {
+		b.WriteString("\n")
+		b.Write(bytes.Join(items, []byte(",\n")))
+		b.WriteString("\n")
+	}
+	b.WriteString("]}\n")
+	return b.Bytes(), nil
+}
+
+// encodeJSON writes < and > as they are: the documents are no part of a page, and escapes make them long and hard to read.
+func encodeJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}

@@ -1,0 +1,131 @@
+package feed
+
+import (
+	"slices"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/settings"
+)
+
+// list is the items of a channel in the order of documents, and the latest instant at which the channel became another one.
+type list struct {
+	entries []*entry
+	updated time.Time
+}
+
+// lists is the items of all channels by what they gather. Articles are gone through once; the list of a station is put together from
+// those of the areas that it serves, so the cost does not grow with stations times articles.
+type lists struct {
+	r        *renderer
+	by       map[key]*list
+	serves   map[string][]string         // areas that articles name → areas that they reach, both by slug; see areasReaching
+	stations map[string]settings.Station // by slug
+}
+
+// key is the slug of a portal channel or, with Station, of an area: "" is all areas.
+type key struct {
+	kind Kind
+	slug string
+}
+
+func (r *renderer) lists() *lists {
+	l := &lists{r: r, by: map[key]*list{}, stations: map[string]settings.Station{}}
+	for _, a := range r.Set.Articles {
+		l.take(a)
+	}
+	for _, one := range l.by {
+		slices.SortFunc(one.entries, newestFirst)
+	}
+	for _, s := range r.Set.Settings.Stations {
+		l.stations[s.Slug] = s
+	}
+	l.serves = areasReaching(r.Set.Settings.Areas)
+	return l
+}
+
+// take puts an article into the lists that it belongs to. One that is listed no more still says when they changed.
+func (l *lists) take(a *article.Article) {
+	at := l.r.At
+	var portal, station []*entry
+	if listed(a, at) {
+		portal = []*entry{l.r.articleEntry(a)}
+		station = portal
+		if a.WithdrawnAt(at) {
+			station = []*entry{portal[0], l.r.noticeEntry(a)}
+		}
+	}
+	t := turned(a, at)
+	l.add(key{All, address.AllArticles}, t, portal)
+	l.add(key{Topic, a.Topic.Slug}, t, portal)
+	if a.Campaign != nil {
+		l.add(key{Campaign, address.CampaignChannel(a.Campaign.Slug)}, t, portal)
+	}
+	if a.Broadcast == nil {
+		return
+	}
+	if len(a.Broadcast.Areas) == 0 {
+		l.add(key{Station, ""}, t, station)
+	}
+	for _, area := range a.Broadcast.Areas {
+		l.add(key{Station, area}, t, station)
+	}
+}
+
+func (l *lists) add(k key, updated time.Time, entries []*entry) {
+	one := l.by[k]
+	if one == nil {
+		one = &list{}
+		l.by[k] = one
+	}
+	one.entries = append(one.entries, entries...)
+	if updated.After(one.updated) {
+		one.updated = updated
+	}
+}
+
+// of gives the items of a channel. What never held an article dates from the beginning of the authority, a station from its first
+// day.
+func (l *lists) of(c Channel) list {
+	if c.Kind != Station {
+		out := list{updated: l.r.founded}
+		out.merge(l.by[key{c.Kind, c.Slug}])
+		return out
+	}
+	s := l.stations[c.Slug]
+	if former(s, l.r.day) {
+		e := l.r.movedEntry(s, l.stations)
+		return list{entries: []*entry{e}, updated: e.changed}
+	}
+	out := list{updated: startOf(s.From, l.r.founded)}
+	out.merge(l.by[key{Station, ""}])
+	for _, area := range l.serves[s.Area] {
+		out.merge(l.by[key{Station, area}])
+	}
+	slices.SortFunc(out.entries, newestFirst)
+	out.entries = slices.Compact(out.entries) // an article may name two areas of one station
+	return out
+}
+
+// merge takes in the part of another list that can matter: no document holds more than windowMost items, and one more says that some
+// were left out.
+func (l *list) merge(other *list) {
+	if other == nil {
+		return
+	}
+	l.entries = append(l.entries, other.entries[:min(len(other.entries), windowMost+1)]...)
+	if other.updated.After(l.updated) {
+		l.updated = other.updated
+	}
+}
+
+// startOf is the first instant of a day; of the zero day it is otherwise.
+func startOf(day civil.Date, otherwise time.Time) time.Time {
+	if day.IsZero() {
+		return otherwise
+	}
+	return day.In(settings.Zone)
+}
