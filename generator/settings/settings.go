@@ -2,7 +2,7 @@
 //
 // Settings are data: no name of a district or a station stands in Go code, and the same content builds for another publisher by
 // changing these files alone. [Load] reads all files strictly (TOML, unknown keys refused) and gives one [Settings] with every
-// mistake as a finding at its place. Keys are Vietnamese in the files and stand here once, in the struct tags of the file readers.
+// mistake as a finding at its place. Keys are Vietnamese in the files and stand here once, in the tables of keys of the file readers.
 package settings
 
 import (
@@ -27,7 +27,17 @@ type Settings struct {
 	Hotlines  []Hotline
 	Acts      []Act
 	Refused   []RefusedAct
-	Lexicon   *diagnostic.Source // phat-am.txt as it is; verbalize owns its form. nil when there is none
+	Greeting  Greeting
+	Lexicon   *diagnostic.Source // phat-am.txt in NFC with LF line ends; verbalize owns its form. nil when there is none
+
+	lookup lookup
+}
+
+// Greeting is what the announcer says around a session, from loi-chao.txt: text of one or several lines with the placeholders {dai},
+// {gio}, {thu}, {ngay} and no others. Both are "" when there is no such file.
+type Greeting struct {
+	Opening string // section "# chào"
+	Closing string // section "# kết"
 }
 
 // Site is the web site itself.
