@@ -1,0 +1,156 @@
+package verbalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// glyph is one sign after the clean-up, with the bytes of the input that it stands for.
+type glyph struct {
+	r          rune
+	start, end int
+}
+
+// clean brings a text to the signs that the tokens know: NFC, Vietnamese and ASCII letters, ASCII digits, signs. Letters of the
+// Latin script with foreign marks lose them, digits of all scripts become ASCII, full-width and mathematical forms their plain ones,
+// invisible signs vanish. What cannot be kept is reported. SPEECH.md "Clean-up before tokens".
+func clean(text string) ([]glyph, []Finding) {
+	c := cleaner{text: text, out: make([]glyph, 0, len(text))}
+	if norm.NFC.IsNormalString(text) {
+		c.segment(text, 0, -1)
+		return c.out, c.findings
+	}
+	var segments norm.Iter
+	segments.InitString(norm.NFC, text)
+	for !segments.Done() {
+		start := segments.Pos()
+		part := segments.Next()
+		c.segment(string(part), start, segments.Pos())
+	}
+	return c.out, c.findings
+}
+
+type cleaner struct {
+	text     string
+	out      []glyph
+	findings []Finding
+}
+
+// segment adds normal text. With end < 0 the text is the input itself from start on, otherwise all of it stands for [start, end).
+func (c *cleaner) segment(part string, start, end int) {
+	for i := 0; i < len(part); {
+		r, size := utf8.DecodeRuneInString(part[i:])
+		from, to := start, end
+		if end < 0 {
+			from, to = start+i, start+i+size
+		}
+		c.add(r, size, from, to)
+		i += size
+	}
+}
+
+func (c *cleaner) add(r rune, size, start, end int) {
+	switch {
+	case r < utf8.RuneSelf && r >= ' ' && r != 0x7f || r == '\n' || r == '\r' || r == '\t' || vietnameseLetters[r]:
+		c.put(r, start, end)
+	case r == utf8.RuneError:
+		c.report(start, end, "có byte không phải chữ Unicode", "Gõ lại chỗ này.")
+	case invisible(r):
+	case r == '\v' || r == '\f' || r == 0x85 || r == 0x2028 || r == 0x2029:
+		c.put('\n', start, end)
+	case unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Co, r):
+		c.report(start, end, "có ký tự không đọc được", "Xóa ký tự đó rồi gõ lại chữ.")
+	case unicode.Is(unicode.M, r):
+		c.report(start, end, "có dấu rời không thuộc chữ nào", "Gõ lại từ này.")
+	default:
+		for _, plain := range plainForm(r) {
+			c.put(plain, start, end)
+		}
+	}
+}
+
+func (c *cleaner) put(r rune, start, end int) { c.out = append(c.out, glyph{r, start, end}) }
+
+// report joins findings of one kind that touch, so that a damaged stretch is one finding.
+func (c *cleaner) report(start, end int, message, hint string) {
+	if n := len(c.findings); n > 0 && c.findings[n-1].Message == message && c.findings[n-1].End >= start {
+		c.findings[n-1].End = max(end, c.findings[n-1].End)
+		return
+	}
+	c.findings = append(c.findings, Finding{Check: unreadable, Start: start, End: end, Message: message, Hints: []string{hint}})
+}
+
+// vietnameseLetters are the letters outside ASCII that may stand in a spoken text.
+var vietnameseLetters = func() map[rune]bool {
+	letters := map[rune]bool{}
+	for _, r := range "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ" {
+		letters[r] = true
+		letters[unicode.ToUpper(r)] = true
+	}
+	return letters
+}()
+
+// invisible signs carry nothing that is spoken: soft hyphen, zero-width signs, direction marks, variation selectors.
+func invisible(r rune) bool {
+	return r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2060 && r <= 0x206F ||
+		r == 0xFEFF || r == 0x061C || r == 0x180E || r >= 0xFE00 && r <= 0xFE0F || r == 0x034F || r >= 0xE0000 && r <= 0xE01EF
+}
+
+// plainForm gives the signs that stand for a rune outside the alphabet. Signs, superscripts, subscripts and fractions keep their
+// identity, for rules read them; a letter that no Latin letter stands for stays and is reported later.
+func plainForm(r rune) string {
+	switch r {
+	case 'Ð', 'Ɖ':
+		return "Đ"
+	case 'ð':
+		return "đ"
+	}
+	if r >= 0xFF01 && r <= 0xFF5E { // full-width ASCII
+		return string(r - 0xFEE0)
+	}
+	if unicode.Is(unicode.Nd, r) {
+		return string('0' + digitValue(r))
+	}
+	if superscripts[r] != "" || subscripts[r] != "" || fractions[r] != "" {
+		return string(r)
+	}
+	if unicode.IsLetter(r) || unicode.IsNumber(r) {
+		var b strings.Builder
+		for _, part := range norm.NFKD.String(string(r)) {
+			switch {
+			case unicode.Is(unicode.Mn, part):
+			case part < utf8.RuneSelf:
+				b.WriteRune(part)
+			default:
+				return string(r)
+			}
+		}
+		return b.String()
+	}
+	return string(r)
+}
+
+// digitValue is the value of a decimal digit of any script: Unicode encodes each script's ten in one run from zero.
+func digitValue(r rune) rune {
+	for _, run := range unicode.Nd.R16 {
+		if rune(run.Lo) <= r && r <= rune(run.Hi) {
+			return (r - rune(run.Lo)) % 10
+		}
+	}
+	for _, run := range unicode.Nd.R32 {
+		if rune(run.Lo) <= r && r <= rune(run.Hi) {
+			return (r - rune(run.Lo)) % 10
+		}
+	}
+	panic("verbalize: digitValue of a sign that is no digit")
+}
+
+var (
+	superscripts = map[rune]string{'⁰': "0", '¹': "1", '²': "2", '³': "3", '⁴': "4", '⁵': "5", '⁶': "6", '⁷': "7", '⁸': "8", '⁹': "9"}
+	subscripts   = map[rune]string{'₀': "0", '₁': "1", '₂': "2", '₃': "3", '₄': "4", '₅': "5", '₆': "6", '₇': "7", '₈': "8", '₉': "9"}
+	fractions    = map[rune]string{'½': "một phần hai", '¼': "một phần tư", '¾': "ba phần tư", '⅓': "một phần ba", '⅔': "hai phần ba",
+		'⅕': "một phần năm", '⅛': "một phần tám"}
+)

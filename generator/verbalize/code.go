@@ -1,0 +1,151 @@
+package verbalize
+
+import (
+	"strings"
+
+	"github.com/vinhlinh/loa/generator/viet"
+)
+
+// roads are the letters before the number of a road.
+var roads = map[string]string{"QL": "quốc lộ", "TL": "tỉnh lộ", "ĐT": "đường tỉnh", "ĐH": "đường huyện", "HL": "hương lộ", "ĐX": "đường xã"}
+
+// standards are the families of standards, whose numbers are said digit by digit.
+var standards = map[string]bool{"ISO": true, "TCVN": true, "QCVN": true, "IEC": true, "IEEE": true, "EN": true}
+
+// matchCode reads what mixes letters and digits: QL1A, B-52, H5N1, 12a, ISO 9001:2015, Km12+300.
+func matchCode(c *context, i int) (spoken, int, bool) {
+	t := c.at(i)
+	if t.kind != word && t.kind != digits || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	if words, end, ok := c.standard(i); ok {
+		return spoken{text: words}, end - i, true
+	}
+	if words, end, ok := c.milestone(i); ok {
+		return spoken{text: words}, end - i, true
+	}
+	end, mixed := c.codeEnd(i)
+	if !mixed {
+		return spoken{}, 0, false
+	}
+	var parts []string
+	said := spoken{}
+	for j := i; j < end; j++ {
+		part := c.at(j)
+		switch part.kind {
+		case digits:
+			if c.is(j+1, ".") && j+2 < end {
+				parts = append(parts, c.sayRun(part.text, false)+" chấm "+c.sayRun(c.at(j+2).text, false))
+				j += 2
+				continue
+			}
+			parts = append(parts, codeDigits(c, part.text))
+		case word:
+			if end == i+2 && j == i && roads[part.text] != "" || j == i && roads[part.text] != "" {
+				parts = append(parts, roads[part.text])
+				continue
+			}
+			name, known := c.codeLetters(j)
+			parts = append(parts, name)
+			if !known {
+				written := c.source(i, end)
+				said.findings = []Finding{c.finding(unreadable, i, end, "chưa biết đọc "+quote(written), "Viết rời chữ và số, hoặc ghi cách đọc của "+quote(written)+" vào phat-am.txt.")}
+			}
+		default:
+			if n := subscripts[[]rune(part.text)[0]]; n != "" {
+				parts = append(parts, digitWords(n))
+			}
+		}
+	}
+	said.text = strings.Join(parts, " ")
+	return said, end - i, true
+}
+
+// codeEnd gives the token after a run of glued letters and digits, with hyphens where a digit stands on one side at least, and
+// whether it has both kinds.
+func (c *context) codeEnd(i int) (end int, mixed bool) {
+	letters, figures := false, false
+	j := i
+	for ; j-i < 40; j++ {
+		switch t := c.at(j); {
+		case t.kind == word:
+			letters = true
+		case t.kind == digits:
+			figures = true
+		case t.kind == sign && subscripts[[]rune(t.text)[0]] != "":
+			figures = true
+		case (t.text == "-" || t.text == "‑" || t.text == "‐") && letters && !figures && j == i+1 && c.kind(j+1) == digits && allCapital(c.at(i).text) && len([]rune(c.at(i).text)) <= 3:
+		case t.text == "." && c.kind(j-1) == digits && c.kind(j+1) == digits && letters && c.kind(j+2) != word && !c.is(j+2, "."):
+		default:
+			return j, letters && figures
+		}
+	}
+	return j, letters && figures
+}
+
+// codeDigits says one to three digits as a number, more or padded ones digit by digit.
+func codeDigits(c *context, run string) string {
+	if len(run) <= 3 && run[0] != '0' || run == "0" {
+		return c.region.cardinal(run)
+	}
+	return digitWords(run)
+}
+
+// codeLetters says letters inside a code: an entry of the lexicon, a syllable, or letters by name with "ô" for O.
+func (c *context) codeLetters(j int) (words string, known bool) {
+	t := c.at(j)
+	if said, ok := c.lookup(j, 1); ok && len([]rune(t.text)) > 1 {
+		return said, true
+	}
+	n := len([]rune(t.text))
+	if n >= 3 && viet.IsSyllable(t.text) {
+		return strings.ToLower(t.text), allCapital(t.text)
+	}
+	return c.spellCode(t.text), n <= 4
+}
+
+func (c *context) spellCode(s string) string {
+	var names []string
+	for _, r := range s {
+		if r == 'O' || r == 'o' {
+			names = append(names, "ô")
+		} else {
+			names = append(names, c.region.letterName(r, false))
+		}
+	}
+	return strings.Join(names, " ")
+}
+
+// standard reads ISO 9001:2015: the number digit by digit, a year as a number.
+func (c *context) standard(i int) (words string, end int, ok bool) {
+	if !standards[c.at(i).text] || c.kind(i+1) != space || c.kind(i+2) != digits {
+		return "", 0, false
+	}
+	words, end = c.spellCode(c.at(i).text)+" "+digitWords(c.at(i+2).text), i+3
+	for c.isAny(end, ":-") && c.kind(end+1) == digits {
+		group := c.at(end + 1).text
+		if len(group) == 4 && group >= "1900" && group <= "2099" {
+			words += ", " + c.region.cardinal(group)
+		} else {
+			words += ", " + digitWords(group)
+		}
+		end += 2
+	}
+	return words, end, c.kind(end) != word
+}
+
+// milestone reads km 12+300 and Km12.
+func (c *context) milestone(i int) (words string, end int, ok bool) {
+	if c.at(i).key != "km" {
+		return "", 0, false
+	}
+	j := c.over(i + 1)
+	if c.kind(j) != digits || c.kind(j+1) == word {
+		return "", 0, false
+	}
+	words, end = "ki lô mét "+c.sayRun(c.at(j).text, true), j+1
+	if c.is(end, "+") && c.kind(end+1) == digits {
+		words, end = words+" cộng "+c.region.cardinal(c.at(end+1).text), end+2
+	}
+	return words, end, true
+}

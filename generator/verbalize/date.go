@@ -1,0 +1,334 @@
+package verbalize
+
+import "strconv"
+
+var (
+	// dayWords govern a date: after them no "ngày" is added.
+	dayWords = cues("ngày", "mùng", "mồng", "rằm", "hôm nay", "lễ", "ngày lễ", "dịp", "đường", "cầu", "quảng trường", "phố")
+	firstTen = cues("mùng", "mồng")
+	// dateCues make d/m a date when they stand within three tokens on the left.
+	dateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "từ", "đến", "trước", "sau", "vào", "hạn", "nghỉ",
+		"kể từ", "tính đến", "hết", "chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "mùng", "mồng",
+		"chào mừng", "mừng", "kỷ niệm", "kỉ niệm", "quốc tế", "đường", "cầu", "quảng trường", "tết", "giỗ", "rằm", "hôm nay", "ngày mai")
+	// strongDateCues let a hyphen or a dot stand in d-m.
+	strongDateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "mùng", "mồng", "ngày lễ")
+	// shareNouns follow a fraction: "2/3 số hộ".
+	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng")
+	// countNouns follow "a of b": "18/19 tiêu chí".
+	countNouns = cues("xã", "phường", "thị trấn", "thôn", "hộ", "đại biểu", "phiếu", "cơ quan", "đơn vị", "trạm", "tuyến", "điểm", "chỉ tiêu",
+		"tiêu chí", "người", "em", "học sinh", "máy", "cụm", "loa", "trường", "bản", "khu phố", "đồng chí", "nhà")
+	houseCues = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách")
+	ratioCues = cues("tỷ lệ", "tỉ lệ", "bản đồ", "tỷ lệ bản đồ", "huyết áp")
+)
+
+// matchDate reads a date, or dates joined by "đến", "và", "hoặc", a comma or a range mark, which share the word that governs them.
+func matchDate(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits || c.glued(i) || c.isAny(i-1, "/") {
+		return spoken{}, 0, false
+	}
+	var said spoken
+	first, ok := c.dateItem(i, &said)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	items, joints := []dateItem{first}, []string{""}
+	for len(items) < 12 {
+		joint, j := c.dateJoint(items[len(items)-1].end)
+		if j == 0 || c.kind(j) != digits {
+			break
+		}
+		next, ok := c.nextDate(j, &said)
+		if !ok {
+			break
+		}
+		if joint == " đến " && items[len(items)-1].holiday(next) {
+			joint = ", " // 30/4 – 01/5 are two days off, not a span
+		}
+		items, joints = append(items, next), append(joints, joint)
+	}
+	bare := dayWords.directly(c, i) || len(items) == 2 && items[0].holiday(items[1])
+	mung := c.region.FirstDay && !firstTen.directly(c, i)
+	for k, item := range items {
+		said.text += joints[k]
+		if item.firstDay > 0 {
+			said.text += c.withDay(bare, c.region.sayDay(item.firstDay, mung)) + " đến "
+		}
+		words := c.region.sayDate(item.calendarDate, mung)
+		if item.day > 0 {
+			words = c.withDay(bare, words)
+		}
+		said.text += words
+	}
+	return said, items[len(items)-1].end - i, true
+}
+
+func (c *context) withDay(bare bool, words string) string {
+	if bare {
+		return words
+	}
+	return "ngày " + words
+}
+
+// dateItem is a date or a span of days within a month (28-30/4).
+type dateItem struct {
+	calendarDate
+	firstDay int // of a span, else 0
+}
+
+// holiday says whether two dates are the days off of 30 April and 1 May.
+func (d dateItem) holiday(next dateItem) bool {
+	return d.day == 30 && d.month == 4 && next.day == 1 && next.month == 5
+}
+
+// dateItem reads the first date of a list at token i and decides whether it is one.
+func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
+	if item, ok := c.daySpan(i); ok {
+		return item, true
+	}
+	d, ok := c.date(i)
+	if !ok {
+		return dateItem{}, false
+	}
+	switch {
+	case d.full(), d.shortYear != "":
+	case d.day == 0: // 4/2023
+		if !d.slash || ratioCues.near(c, i, 3) || houseCues.directly(c, i) {
+			return dateItem{}, false
+		}
+	case !d.slash:
+		if !strongDateCues.directly(c, i) || c.says(c.over(d.end), "tháng") {
+			return dateItem{}, false
+		}
+		if !d.padded && d.day <= 12 && (c.counts(d.end) || d.day < d.month) {
+			return dateItem{}, false // ngày 5-7: days
+		}
+	default:
+		certain, is := c.meansDate(i, d)
+		if !is {
+			return dateItem{}, false
+		}
+		if !certain {
+			written := c.source(i, d.end)
+			said.findings = append(said.findings, c.finding(doubtful, i, d.end, quote(written)+" đọc là ngày tháng", "Viết: ngày "+written+"."))
+		}
+	}
+	c.checkDate(i, d, said)
+	return dateItem{calendarDate: d}, true
+}
+
+// nextDate reads a further date of a list: the first has shown what is meant.
+func (c *context) nextDate(j int, said *spoken) (dateItem, bool) {
+	if item, ok := c.daySpan(j); ok {
+		return item, true
+	}
+	d, ok := c.date(j)
+	if !ok || !d.slash && !d.full() || d.day > 0 && d.year == 0 && d.shortYear == "" && c.countedPair(d.end) {
+		return dateItem{}, false
+	}
+	c.checkDate(j, d, said)
+	return dateItem{calendarDate: d}, true
+}
+
+// checkDate reports days that are not in the calendar and years of two digits.
+func (c *context) checkDate(i int, d calendarDate, said *spoken) {
+	written := c.source(i, d.end)
+	if !d.exists() {
+		said.findings = append(said.findings, c.finding(impossibleDate, i, d.end, "không có ngày "+written, "Xem lại ngày tháng."))
+	}
+	if d.shortYear != "" && !c.yearHeard(i) {
+		said.findings = append(said.findings, c.finding(doubtful, i, d.end, "năm viết hai chữ số trong "+quote(written), "Viết đủ bốn chữ số của năm."))
+	}
+}
+
+// yearHeard says whether a full date stands in the same sentence within sixty tokens.
+func (c *context) yearHeard(i int) bool { return c.otherDate(i) }
+
+func (c *context) otherDate(i int) bool {
+	for step := -1; step <= 1; step += 2 {
+		for j, n := i+step, 0; n < 60 && !c.barrier(j); j, n = j+step, n+1 {
+			if c.kind(j) == digits && c.kind(j-1) != digits && c.is(j+1, "/") && !c.is(j-1, "/") {
+				if d, ok := c.date(j); ok && d.full() {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// meansDate decides whether d/m is a date (SPEECH.md 2.6 and 2.10).
+func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
+	cued := dateCues.near(c, i, 3)
+	switch {
+	case houseCues.directly(c, i), ratioCues.near(c, i, 3), shareNouns.startsAt(c, c.over(d.end)):
+		return true, false
+	case !cued && (c.countedPair(d.end) || d.day == 24 && d.month == 7):
+		return true, false
+	case !d.exists():
+		return true, cued && strongDateCues.directly(c, i)
+	case d.padded, d.day > 12, cued, c.otherDate(i):
+		return true, true
+	}
+	return false, d.day >= d.month
+}
+
+// countedPair says whether a counting noun follows token i, so that a/b before it is "a of b".
+func (c *context) countedPair(i int) bool {
+	return countNouns.startsAt(c, c.over(i)) && c.kind(i) == space
+}
+
+// daySpan reads 28-30/4 and 28–30/4/2023.
+func (c *context) daySpan(i int) (dateItem, bool) {
+	j, spaced, ok := c.rangeMark(i + 1)
+	if !ok || spaced || len(c.at(i).text) > 2 || c.kind(j) != digits {
+		return dateItem{}, false
+	}
+	d, ok := c.date(j)
+	day := number(c.at(i).text)
+	if !ok || !d.slash || d.day == 0 || day == 0 || day >= d.day || !d.exists() {
+		return dateItem{}, false
+	}
+	return dateItem{calendarDate: d, firstDay: day}, true
+}
+
+// dateJoint reads what joins two dates at token i and gives the token after it, 0 if nothing does.
+func (c *context) dateJoint(i int) (joint string, next int) {
+	if j, _, ok := c.rangeMark(i); ok {
+		return " đến ", j
+	}
+	if c.is(i, ",") && c.kind(i+1) == space {
+		return ", ", i + 2
+	}
+	j := c.over(i)
+	if c.says(j, "và", "đến", "hoặc") {
+		return " " + c.at(j).text + " ", c.over(j + 1)
+	}
+	return "", 0
+}
+
+var lunarWords = cues("âm lịch", "âl")
+
+// matchLunarDate reads a day of the lunar calendar, whose first ten days are always "mùng".
+func matchLunarDate(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	d, ok := c.date(i)
+	if !ok || d.day == 0 || d.day > 30 {
+		return spoken{}, 0, false
+	}
+	j := c.over(d.end)
+	open := c.is(j, "(")
+	if open {
+		j++
+	}
+	if !lunarWords.startsAt(c, j) {
+		return spoken{}, 0, false
+	}
+	end := j + 1
+	if c.at(j).key != "âl" {
+		end = c.over(j+1) + 1
+	}
+	if open && c.is(end, ")") {
+		end++
+	}
+	words := c.region.sayDate(d, !firstTen.directly(c, i)) + " âm lịch"
+	if d.day > 10 && !dayWords.directly(c, i) {
+		words = "ngày " + words
+	}
+	return spoken{text: words}, end - i, true
+}
+
+// matchMonth reads "tháng 4", "tháng 4/2023", "tháng 4-6/2023" and, where the first ten days are "mùng", "ngày 1 tháng 5".
+func matchMonth(c *context, i int) (spoken, int, bool) {
+	t := c.at(i)
+	if t.kind != word {
+		return spoken{}, 0, false
+	}
+	j := c.over(i + 1)
+	if c.kind(j) != digits || c.kind(i+1) != space {
+		return spoken{}, 0, false
+	}
+	if c.says(i, "ngày") {
+		day, k := number(c.at(j).text), c.over(j+1)
+		if c.region.FirstDay && day >= 1 && day <= 10 && len(c.at(j).text) <= 2 && c.says(k, "tháng") {
+			return spoken{text: t.text + " " + c.region.sayDay(day, true)}, j + 1 - i, true
+		}
+		return spoken{}, 0, false
+	}
+	if !c.says(i, "tháng") {
+		return spoken{}, 0, false
+	}
+	month := number(c.at(j).text)
+	if len(c.at(j).text) > 2 || month < 1 || month > 12 || c.kind(j+1) == word {
+		return spoken{}, 0, false
+	}
+	words, end := t.text+trimMonth(c.region.sayMonth(month)), j+1
+	if k, _, ok := c.rangeMark(end); ok && c.kind(k) == digits && len(c.at(k).text) <= 2 && number(c.at(k).text) > month && number(c.at(k).text) <= 12 {
+		words += " đến " + c.region.sayMonth(number(c.at(k).text))
+		end = k + 1
+	}
+	if year, k, ok := c.yearAfter(end); ok {
+		words += " năm " + year
+		end = k
+	} else if c.isAny(end, "/.,") && c.kind(end+1) == digits {
+		return spoken{}, 0, false
+	}
+	return spoken{text: words}, end - i, true
+}
+
+// trimMonth takes the word off a month's name: the writer's own stands before.
+func trimMonth(words string) string { return words[len("tháng"):] }
+
+// yearAfter reads "/2023" or "-2023" at token i.
+func (c *context) yearAfter(i int) (words string, end int, ok bool) {
+	if !c.isAny(i, "/-") || c.kind(i+1) != digits || len(c.at(i+1).text) != 4 || c.kind(i+2) == word {
+		return "", 0, false
+	}
+	year := number(c.at(i + 1).text)
+	if year < 1000 || year > 2999 {
+		return "", 0, false
+	}
+	return c.region.cardinal(strconv.Itoa(year)), i + 2, true
+}
+
+// matchBlankDate reports a date whose day was never filled in, as in the drafts of offices: "ngày    tháng 4", "ngày …/…/2023".
+func matchBlankDate(c *context, i int) (spoken, int, bool) {
+	t := c.at(i)
+	if !c.says(i, "ngày") {
+		return spoken{}, 0, false
+	}
+	j := c.blank(i + 1)
+	said := spoken{text: t.text}
+	const hint = "Ghi ngày, hoặc viết: tháng 4 năm 2023."
+	if c.says(j, "tháng") {
+		k := c.blank(j + 1)
+		if c.kind(k) != digits && k == c.over(j+1) {
+			return spoken{}, 0, false // "ngày tháng năm sinh"
+		}
+		said.findings = []Finding{c.finding(unreadable, i, j+1, "thiếu ngày trước "+quote(c.source(j, k+1)), hint)}
+		said.text += ","
+		return said, j - i, true
+	}
+	if j == c.over(i+1) || !c.is(j, "/") {
+		return spoken{}, 0, false
+	}
+	k := c.blank(j + 1)
+	said.findings = []Finding{c.finding(unreadable, i, k, "ngày để trống "+quote(c.source(i, k)), hint)}
+	if c.is(k, "/") {
+		k++
+	}
+	if c.kind(k) == digits && len(c.at(k).text) == 4 {
+		said.text += ", năm " + c.region.cardinal(c.at(k).text)
+		k++
+	}
+	return said, k - i, true
+}
+
+// blank skips blanks, dots, ellipses and low lines.
+func (c *context) blank(i int) int {
+	for c.kind(i) == space || c.isAny(i, "….") || c.is(i, "_") {
+		i++
+	}
+	return i
+}

@@ -1,0 +1,296 @@
+package verbalize
+
+import "strings"
+
+// documentTypes are the groups of a document's number that name its kind.
+var documentTypes = map[string]string{
+	"QĐ": "Quyết định", "NĐ": "Nghị định", "NQ": "Nghị quyết", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "CT": "Chỉ thị", "CV": "Công văn",
+	"KH": "Kế hoạch", "BC": "Báo cáo", "TB": "Thông báo", "TTr": "Tờ trình", "TTR": "Tờ trình", "HD": "Hướng dẫn", "GM": "Giấy mời", "CĐ": "Công điện",
+	"BB": "Biên bản", "QC": "Quy chế", "HĐ": "Hợp đồng", "PL": "Pháp lệnh", "L": "Luật", "VBHN": "Văn bản hợp nhất",
+}
+
+// documentBodies are the groups that name who issued it or drew it up.
+var documentBodies = map[string]string{
+	"CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "TTG": "Thủ tướng Chính phủ", "UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân", "QH": "Quốc hội",
+	"UBTVQH": "Ủy ban Thường vụ Quốc hội", "BTTTT": "Bộ Thông tin và Truyền thông", "BCA": "Bộ Công an", "BQP": "Bộ Quốc phòng", "BTC": "Bộ Tài chính",
+	"BNV": "Bộ Nội vụ", "BKHCN": "Bộ Khoa học và Công nghệ", "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch", "BGDĐT": "Bộ Giáo dục và Đào tạo",
+	"BYT": "Bộ Y tế", "STTTT": "Sở Thông tin và Truyền thông", "SVHTTDL": "Sở Văn hóa, Thể thao và Du lịch", "TU": "Tỉnh ủy", "HU": "Huyện ủy",
+	"BTGTU": "Ban Tuyên giáo Tỉnh ủy", "MTTQ": "Mặt trận Tổ quốc", "VP": "Văn phòng", "VHTT": "Văn hóa và Thông tin", "BCVT": "Bưu chính viễn thông",
+	"CNTT": "Công nghệ thông tin", "VPQH": "Văn phòng Quốc hội", "VPCP": "Văn phòng Chính phủ", "VHXH": "Văn hóa Xã hội", "NC": "Nội chính", "TH": "Tổng hợp",
+}
+
+// documentGroup is one group of the symbol, between hyphens and slashes.
+type documentGroup struct {
+	written, said string
+	isType        bool
+	known         bool
+	mark          string // that stood before it: "/" or "-"
+}
+
+// documentNumber is a number as on the letterhead of an office: 13/2023/NĐ-CP.
+type documentNumber struct {
+	number, letter, year string
+	groups               []documentGroup
+	start, symbol, end   int // token of the number, of the first group, after the last
+}
+
+// documentNumber reads the shape at token i: N/SYMBOL or N/YYYY/SYMBOL with at least one group of two capitals or more.
+func (c *context) documentNumber(i int) (documentNumber, bool) {
+	if c.kind(i) != digits || c.glued(i) {
+		return documentNumber{}, false
+	}
+	d := documentNumber{number: c.at(i).text, start: i}
+	j := i + 1
+	if t := c.at(j); t.kind == word && len([]rune(t.text)) == 1 {
+		d.letter = t.text
+		j++
+	}
+	if !c.is(j, "/") {
+		return documentNumber{}, false
+	}
+	j++
+	if t := c.at(j); t.kind == digits && len(t.text) == 4 && c.is(j+1, "/") {
+		d.year = t.text
+		j += 2
+	}
+	return c.symbol(d, j)
+}
+
+// symbol reads the groups of the symbol from token j on.
+func (c *context) symbol(d documentNumber, j int) (documentNumber, bool) {
+	d.symbol = j
+	mark := ""
+	long := false
+	for c.kind(j) == word && len(d.groups) < 8 {
+		g, end, ok := c.documentGroup(j)
+		if !ok {
+			break
+		}
+		g.mark = mark
+		d.groups = append(d.groups, g)
+		long = long || len([]rune(c.at(j).text)) >= 2
+		d.end = end
+		k := end
+		if c.kind(k) == space && c.is(k+1, "-") && c.kind(k+2) == word && allCapital(c.at(k+2).text) && len(c.at(k+2).text) > 1 {
+			k++ // "UBND -VHTT"
+		}
+		if !c.isAny(k, "-–/.") || c.kind(k+1) != word {
+			break
+		}
+		mark = c.at(k).text
+		j = k + 1
+	}
+	if !long || c.kind(d.end) == word || c.kind(d.end) == digits {
+		return documentNumber{}, false
+	}
+	return d, true
+}
+
+// documentGroup reads one group: capitals, perhaps joined by "&", perhaps with the number of a legislature (QH14).
+func (c *context) documentGroup(i int) (documentGroup, int, bool) {
+	t := c.at(i)
+	if !allCapital(t.text) && documentTypes[t.text] == "" && documentBodies[t.text] == "" {
+		return documentGroup{}, 0, false
+	}
+	g := documentGroup{written: t.text, known: true}
+	end := i + 1
+	if c.kind(end) == digits {
+		g.written += c.at(end).text
+		number := c.region.cardinal(c.at(end).text)
+		switch {
+		case t.text == "QH", t.text == "UBTVQH":
+			g.said = documentBodies[t.text] + " khóa " + number
+		default:
+			g.said, g.known = c.region.spell(t.text)+" "+number, false
+		}
+		return g, end + 1, true
+	}
+	for c.is(end, "&") && c.kind(end+1) == word && allCapital(c.at(end+1).text) {
+		end += 2
+	}
+	g.written = c.source(i, end)
+	if said := documentTypes[g.written]; said != "" {
+		g.said, g.isType = said, true
+		return g, end, true
+	}
+	if said := documentBodies[g.written]; said != "" {
+		g.said = said
+		return g, end, true
+	}
+	if said, ok := c.lookup(i, end-i); ok {
+		g.said = said
+		return g, end, true
+	}
+	var parts []string
+	for k := i; k < end; k += 2 {
+		part := documentBodies[c.at(k).text]
+		if part == "" {
+			var ok bool
+			if part, ok = c.lookup(k, 1); !ok {
+				part, g.known = c.region.spell(c.at(k).text), false
+			}
+		}
+		parts = append(parts, part)
+	}
+	g.said = strings.Join(parts, " và ")
+	return g, end, true
+}
+
+// matchDocumentNumber reads a document's number in one of the three manners of Region.Numbers, and tells of a missing number.
+func matchDocumentNumber(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) == word {
+		return matchMissingNumber(c, i)
+	}
+	d, ok := c.documentNumber(i)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	var said spoken
+	for _, g := range d.groups {
+		if !g.known {
+			said.findings = append(said.findings, c.finding(unknownAbbreviation, d.symbol, d.end, "ký hiệu văn bản "+quote(g.written)+" chưa có cách đọc",
+				entryHint(g.written, g.said)))
+		}
+	}
+	switch c.region.Numbers {
+	case "du":
+		said.text = c.fullNumber(d, false)
+	case "danh-van":
+		said.text, said.findings = c.fullNumber(d, true), nil
+	default:
+		var silent bool
+		said.text, silent = c.shortNumber(d)
+		if silent {
+			said.findings = nil
+		}
+	}
+	return said, d.end - i, true
+}
+
+func (c *context) sayDocument(d documentNumber) string {
+	words := c.region.cardinal(d.number)
+	if d.letter != "" {
+		for _, r := range d.letter {
+			words += " " + c.region.letterName(r, false)
+		}
+	}
+	return words
+}
+
+// shortNumber says number and year. The symbol is silent if who it names is spoken in the same sentence; otherwise its groups are
+// said, but for a kind that has been spoken already.
+func (c *context) shortNumber(d documentNumber) (words string, silent bool) {
+	words = c.sayDocument(d)
+	if d.year != "" {
+		words += " năm " + c.region.cardinal(d.year)
+	}
+	for _, g := range d.groups {
+		if g.known && !g.isType && c.spokenAfter(d.end, g.said) {
+			return words, true
+		}
+	}
+	afterType := false
+	for k, g := range d.groups {
+		switch {
+		case g.isType && c.spokenBefore(d.start, g.said):
+			afterType = true
+		case afterType && k > 0 && !g.isType:
+			words += " của " + g.said
+			afterType = false
+		default:
+			words += ", " + g.said
+		}
+	}
+	return words, false
+}
+
+// fullNumber says every group; "/" is "trên", a hyphen a pause.
+func (c *context) fullNumber(d documentNumber, spelt bool) string {
+	words := c.sayDocument(d)
+	if d.year != "" {
+		words += " trên " + c.region.cardinal(d.year)
+	}
+	for k, g := range d.groups {
+		said := g.said
+		if spelt {
+			said = c.spellGroup(g.written)
+		}
+		switch {
+		case k == 0 || g.mark == "/":
+			words += " trên " + said
+		default:
+			words += ", " + said
+		}
+	}
+	return words
+}
+
+func (c *context) spellGroup(written string) string {
+	var parts []string
+	for _, t := range tokenize(glyphsOf(written)) {
+		switch t.kind {
+		case word:
+			parts = append(parts, c.region.spell(t.text))
+		case digits:
+			parts = append(parts, c.region.cardinal(t.text))
+		case sign:
+			parts = append(parts, "và")
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// glyphsOf gives the signs of a text that has been cleaned before.
+func glyphsOf(s string) []glyph {
+	var out []glyph
+	for i, r := range s {
+		out = append(out, glyph{r, i, i + 1})
+	}
+	return out
+}
+
+// spokenAfter says whether words of a name stand in the same sentence within eighty tokens right of i.
+func (c *context) spokenAfter(i int, name string) bool {
+	names := cues(name)
+	for n := 0; n < 80 && !c.barrier(i); i, n = i+1, n+1 {
+		if names.endsAt(c, i) || c.saysEntry(i, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysEntry says whether token i is an abbreviation for the name: UBND huyện after 5/KH-UBND.
+func (c *context) saysEntry(i int, name string) bool {
+	if c.kind(i) != word || !allCapital(c.at(i).text) {
+		return false
+	}
+	said, ok := c.lookup(i, 1)
+	return ok && strings.EqualFold(said, name)
+}
+
+// spokenBefore says whether the kind of the document stands before its number.
+func (c *context) spokenBefore(i int, name string) bool { return cues(name).near(c, i, 6) }
+
+// matchMissingNumber reports "Số:     /UBND-VHTT", a letterhead whose number was never filled in.
+func matchMissingNumber(c *context, i int) (spoken, int, bool) {
+	if !c.says(i, "số") || !c.at(i).first || !c.is(i+1, ":") {
+		return spoken{}, 0, false
+	}
+	j := c.blank(i + 2)
+	if c.is(j, "/") {
+		j = c.over(j + 1)
+	}
+	if c.kind(j) != word || len([]rune(c.at(j).text)) < 2 || !allCapital(c.at(j).text) {
+		return spoken{}, 0, false
+	}
+	d, ok := c.symbol(documentNumber{}, j)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	said := spoken{text: c.at(i).text, findings: []Finding{c.finding(unreadable, i, d.end, "thiếu số văn bản ở "+quote(c.source(i, d.end)), "Ghi số, hoặc bỏ dòng này.")}}
+	for _, g := range d.groups {
+		said.text += ", " + g.said
+	}
+	return said, d.end - i, true
+}

@@ -1,0 +1,141 @@
+package verbalize
+
+// currencies are what follows an amount of money (SPEECH.md 2.12).
+var currencies = map[string]string{
+	"đ": "đồng", "đồng": "đồng", "₫": "đồng", "VND": "đồng", "VNĐ": "đồng", "vnđ": "đồng", "vnd": "đồng", "Đ": "đồng",
+	"$": "đô la Mỹ", "USD": "đô la Mỹ", "EUR": "ơ rô", "€": "ơ rô", "JPY": "yên Nhật", "¥": "yên Nhật", "CNY": "nhân dân tệ", "NDT": "nhân dân tệ",
+	"£": "bảng Anh", "GBP": "bảng Anh", "KRW": "uôn", "₩": "uôn", "LAK": "kíp", "THB": "bạt",
+}
+
+// currencyAt reads a currency after a number that ends before token i, with at most one blank between.
+func (c *context) currencyAt(i int) (words string, end int, ok bool) {
+	j := c.over(i)
+	t := c.at(j)
+	if words = currencies[t.text]; words == "" {
+		return "", 0, false
+	}
+	if k := c.kind(j + 1); k == word || k == digits || t.text == "Đ" && j > i {
+		return "", 0, false
+	}
+	return words, j + 1, true
+}
+
+// magnitudeAt reads the short and the long words for thousands, millions and milliards after a number that ends before token i.
+func (c *context) magnitudeAt(i int) (words string, end int, money, ok bool) {
+	j := c.over(i)
+	t := c.at(j)
+	if t.kind != word || c.kind(j+1) == digits || c.kind(j+1) == word {
+		return "", 0, false, false
+	}
+	switch t.text {
+	case "k", "K":
+		return c.region.thousand(), j + 1, false, j == i
+	case "tr":
+		return "triệu", j + 1, false, true
+	case "trđ":
+		return "triệu", j + 1, true, true
+	}
+	if j == i || len(magnitudes[t.key]) == 0 {
+		return "", 0, false, false
+	}
+	words, end = t.text, j+1
+	if next := c.at(c.over(end)); c.says(c.over(end), "tỷ", "tỉ") && t.key != next.key {
+		words, end = words+" "+next.text, c.over(end)+1
+	}
+	return words, end, false, true
+}
+
+// moneyCues say that the talk is of money, so that 50k is fifty thousand đồng.
+var moneyCues = cues("đồng", "tiền", "giá", "phí", "thu", "phạt", "nộp", "trả", "lương", "thưởng", "cước", "vé")
+
+// matchMoney reads amounts of money with the sign before or after, spans of them, and what they are for.
+func matchMoney(c *context, i int) (spoken, int, bool) {
+	if said, n, ok := prefixMoney(c, i); ok {
+		return said, n, true
+	}
+	if c.kind(i) != digits || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	a, ok := c.amount(i)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	if words, end, ok := c.shortMillions(a); ok {
+		return spoken{text: words, findings: a.findings}, end - i, true
+	}
+	words, end, ok := c.price(a)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	said := spoken{text: words, findings: a.findings}
+	if j, _, ok := c.rangeMark(end); ok && a.first.start == a.last.start && c.kind(j) == digits {
+		if b, ok := c.numeral(j); ok {
+			if words, after, ok := c.price(amount{words: c.sayNumeral(b), first: b, last: b, end: b.end}); ok {
+				said.text += " đến " + words
+				end = after
+			}
+		}
+	}
+	if c.is(end, "/") {
+		if per, after, ok := c.symbolAt(end+1, false); ok {
+			said.text, end = said.text+" một "+per, after
+		} else if t := c.at(end + 1); t.kind == word && c.kind(end+2) != digits {
+			said.text, end = said.text+" một "+t.text, end+2
+		}
+	}
+	return said, end - i, true
+}
+
+// price says an amount with its magnitude and currency; one of the two must be there.
+func (c *context) price(a amount) (words string, end int, ok bool) {
+	words, end = a.words, a.end
+	magnitude, after, money, large := c.magnitudeAt(end)
+	if large {
+		words, end = words+" "+magnitude, after
+	}
+	if money {
+		return words + " đồng", end, true
+	}
+	if currency, after, ok := c.currencyAt(end); ok {
+		return words + " " + currency, after, true
+	}
+	if t := c.at(end - 1); large && (t.text == "k" || t.text == "K") && moneyCues.near(c, a.first.start, 12) {
+		words += " đồng"
+	}
+	return words, end, large
+}
+
+// shortMillions reads 3tr2, three million two hundred thousand.
+func (c *context) shortMillions(a amount) (words string, end int, ok bool) {
+	tail := c.at(a.end + 1)
+	if c.at(a.end).text != "tr" || tail.kind != digits || len(tail.text) > 3 || tail.text[0] == '0' || c.kind(a.end+2) == word {
+		return "", 0, false
+	}
+	thousands := (tail.text + "00")[:3]
+	words, end = a.words+" triệu "+c.region.cardinal(thousands)+" "+c.region.thousand(), a.end+2
+	if currency, after, ok := c.currencyAt(end); ok {
+		words, end = words+" "+currency, after
+	}
+	return words, end, true
+}
+
+// prefixMoney reads $5, US$5 and €5.
+func prefixMoney(c *context, i int) (spoken, int, bool) {
+	j := i
+	if c.at(j).text == "US" && c.is(j+1, "$") {
+		j++
+	}
+	t := c.at(j)
+	if t.kind != sign || currencies[t.text] == "" || c.kind(j+1) != digits {
+		return spoken{}, 0, false
+	}
+	a, ok := c.amount(j + 1)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	words, end := a.words, a.end
+	if magnitude, after, _, ok := c.magnitudeAt(end); ok {
+		words, end = words+" "+magnitude, after
+	}
+	return spoken{text: words + " " + currencies[t.text], findings: a.findings}, end - i, true
+}

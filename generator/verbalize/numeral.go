@@ -1,0 +1,236 @@
+package verbalize
+
+import (
+	"strings"
+)
+
+// numeral is a number as it is written, at tokens [start, end).
+type numeral struct {
+	start, end int
+	signed     string   // "âm", "dương", "cộng" or ""
+	whole      string   // digits without separators
+	fraction   string   // digits after the decimal mark
+	dotted     []string // groups between dots that are neither thousands nor a decimal fraction: 1.2.3, an address of the network
+	point      bool     // the decimal mark is a dot
+	read       string   // "chấm" or "phẩy" between whole and fraction
+	english    bool     // thousands are divided by commas
+	grouped    bool     // thousands are divided
+}
+
+// plain says whether the number is a run of digits and nothing else.
+func (n numeral) plain() bool {
+	return n.signed == "" && n.fraction == "" && len(n.dotted) == 0 && !n.grouped
+}
+
+// value is the number's whole part without leading zeros, for comparing.
+func (n numeral) value() string { return strings.TrimLeft(n.whole, "0") }
+
+// less compares two whole numbers given by their digits without leading zeros.
+func less(a, b string) bool {
+	if len(a) != len(b) {
+		return len(a) < len(b)
+	}
+	return a < b
+}
+
+// dotCues are words after which a dot in a number is said "chấm": parts of texts, versions.
+var dotCues = cues("mục", "tiểu mục", "phần", "phiên bản", "bản", "windows", "android", "ios", "usb", "bluetooth", "v", "công nghiệp")
+
+// versionCues are those of them after which three digits are no thousands.
+var versionCues = cues("phiên bản", "v")
+
+// numeral reads a number that begins at token i, with its sign. The bool is false if there is none.
+func (c *context) numeral(i int) (numeral, bool) {
+	n := numeral{start: i}
+	if c.isAny(i, "-−+") && c.kind(i+1) == digits && c.signStands(i) {
+		switch {
+		case !c.is(i, "+"):
+			n.signed = "âm"
+		default:
+			n.signed = "cộng"
+		}
+		i++
+	}
+	if c.kind(i) != digits {
+		return n, false
+	}
+	n.whole = c.at(i).text
+	n.end = i + 1
+	c.groups(&n)
+	c.decimals(&n)
+	if n.signed == "cộng" {
+		if j := c.over(n.end); c.is(j, "°") || c.is(j, "℃") {
+			n.signed = "dương"
+		}
+	}
+	return n, true
+}
+
+// signStands says whether + or - at token i can be a sign of the number after it: nothing touches it on the left but a bracket, and
+// no number stands before.
+func (c *context) signStands(i int) bool {
+	switch {
+	case c.at(i).first:
+		return c.kind(i+1) == digits
+	case c.is(i-1, "("):
+		return true
+	case c.kind(i-1) != space:
+		return c.kind(i-1) == newline
+	}
+	return c.kind(i-2) != digits && !c.is(i-2, "%")
+}
+
+// groups takes the groups of thousands.
+func (c *context) groups(n *numeral) {
+	if len(n.whole) > 3 || n.whole[0] == '0' {
+		return
+	}
+	if three(c, n.end, ".") && !versionCues.directly(c, n.start) {
+		whole, j := n.whole, n.end
+		for three(c, j, ".") {
+			whole += c.at(j + 1).text
+			j += 2
+		}
+		if !c.is(j, ".") || c.kind(j+1) != digits { // else it is no amount: 1.500.00
+			n.whole, n.end, n.grouped = whole, j, true
+		}
+		return
+	}
+	if three(c, n.end, ",") && three(c, n.end+2, ",") {
+		for three(c, n.end, ",") {
+			n.whole += c.at(n.end + 1).text
+			n.end += 2
+		}
+		n.grouped, n.english = true, true
+		return
+	}
+	whole, j, wide := n.whole, n.end, true
+	for c.kind(j) == space && c.kind(j+1) == digits && len(c.at(j+1).text) == 3 {
+		wide = wide && c.at(j).noBreak
+		whole += c.at(j + 1).text
+		j += 2
+	}
+	if j == n.end || c.kind(j) == space && c.kind(j+1) == digits || c.isAny(j, "./-") && c.kind(j+1) == digits {
+		return
+	}
+	if wide || c.measured(j) && !phoneCues.near(c, n.start, 4) {
+		n.whole, n.end, n.grouped = whole, j, true
+	}
+}
+
+// three says whether a group of exactly three digits follows the mark at token i.
+func three(c *context, i int, mark string) bool {
+	return c.is(i, mark) && c.kind(i+1) == digits && len(c.at(i+1).text) == 3
+}
+
+// decimals takes what follows a comma or a dot that divides no thousands.
+func (c *context) decimals(n *numeral) {
+	mark, after := n.end, n.end+1
+	if c.kind(after) != digits || n.grouped && n.english && !c.is(mark, ".") {
+		return
+	}
+	switch {
+	case c.is(mark, ","):
+		if c.isAny(after+1, ",.") && c.kind(after+2) == digits {
+			return // a list or an amount gone wrong: one number at a time
+		}
+		n.fraction, n.read, n.end = c.at(after).text, "phẩy", after+1
+	case !c.is(mark, "."):
+	case n.grouped && !n.english:
+	case n.english:
+		n.fraction, n.read, n.end = c.at(after).text, "phẩy", after+1
+	case c.is(after+1, ".") && c.kind(after+2) == digits:
+		n.dotted = []string{n.whole}
+		for c.is(n.end, ".") && c.kind(n.end+1) == digits {
+			n.dotted = append(n.dotted, c.at(n.end+1).text)
+			n.end += 2
+		}
+	default:
+		n.fraction, n.point, n.end = c.at(after).text, true, after+1
+		n.read = "chấm"
+		if c.measured(n.end) && !dotCues.directly(c, n.start) && !c.gluedVersion(n.start) {
+			n.read = "phẩy"
+		}
+	}
+}
+
+// gluedVersion says whether "v" touches the number: v2.1.
+func (c *context) gluedVersion(i int) bool { return c.kind(i-1) == word && c.at(i-1).key == "v" }
+
+// sayNumeral says a number.
+func (c *context) sayNumeral(n numeral) string {
+	var words string
+	switch {
+	case isAddress(n.dotted):
+		parts := make([]string, len(n.dotted))
+		for k, group := range n.dotted {
+			parts[k] = digitWords(group)
+		}
+		words = strings.Join(parts, " chấm ")
+	case len(n.dotted) > 0:
+		parts := make([]string, len(n.dotted))
+		for k, group := range n.dotted {
+			parts[k] = c.sayRun(group, false)
+		}
+		words = strings.Join(parts, " chấm ")
+	case n.fraction != "" && n.read == "chấm":
+		words = c.sayRun(n.whole, true) + " chấm " + c.sayRun(n.fraction, false)
+	case n.fraction != "":
+		words = c.region.cardinal(n.whole) + " phẩy " + digitWords(n.fraction)
+	case n.grouped:
+		words = c.region.cardinal(n.whole)
+	default:
+		words = c.sayRun(n.whole, c.counts(n.end))
+	}
+	if n.signed != "" {
+		words = n.signed + " " + words
+	}
+	return words
+}
+
+// sayRun says digits without separators. counted: a noun or unit follows, so that a padded "05" is the plain number.
+func (c *context) sayRun(run string, counted bool) string {
+	switch {
+	case len(run) > 12:
+		return digitWords(run)
+	case run[0] != '0' || run == "0":
+		return c.region.cardinal(run)
+	case len(run) == 2 && run[1] != '0' && counted:
+		return digitNames[run[1]-'0']
+	}
+	return digitWords(run)
+}
+
+// counts says whether what follows token i on the line is a word, so that a number before counts it.
+func (c *context) counts(i int) bool {
+	return c.kind(i) == space && c.kind(i+1) == word || c.measured(i)
+}
+
+// isAddress says whether groups are an IPv4 address: four, each 0–255.
+func isAddress(groups []string) bool {
+	if len(groups) != 4 {
+		return false
+	}
+	for _, g := range groups {
+		if len(g) > 3 || len(g) == 3 && g > "255" {
+			return false
+		}
+	}
+	return true
+}
+
+// findings of the form in which a number is written.
+func (n numeral) findings(c *context) []Finding {
+	written := quote(c.source(n.start, n.end))
+	switch {
+	case n.english:
+		return []Finding{c.finding(englishNumber, n.start, n.end, "số "+written+" viết theo kiểu Anh", "Viết dấu chấm giữa các hàng nghìn: 1.500.000.")}
+	case n.point && n.read == "phẩy":
+		return []Finding{c.finding(doubtful, n.start, n.end, "số "+written+" dùng dấu chấm cho phần lẻ", "Viết dấu phẩy: 2,5.")}
+	case len(n.whole) > 12 && !n.grouped:
+		return []Finding{c.finding(doubtful, n.start, n.end, "dãy số dài "+written+" đọc từng chữ số", "Nếu là số lượng, viết dấu chấm giữa các hàng nghìn.")}
+	case len(n.whole) > maxCardinal:
+		return []Finding{c.finding(doubtful, n.start, n.end, "số "+written+" lớn quá, đọc từng chữ số", "Viết bằng chữ.")}
+	}
+	return nil
+}

@@ -1,0 +1,228 @@
+package verbalize
+
+import "strings"
+
+var (
+	phoneCues = cues("điện thoại", "đt", "đtdđ", "sđt", "di động", "máy", "máy bàn", "hotline", "đường dây nóng", "tổng đài", "đầu số", "gọi", "gọi ngay",
+		"gọi đến", "liên hệ", "lh", "zalo", "fax", "tel", "nhắn tin", "bấm", "quay số", "cảnh sát", "cứu hỏa", "cấp cứu", "số máy")
+	textingCues = cues("soạn")
+	// phoneFillers may stand between a cue and the number, or between two numbers.
+	phoneFillers = cues("số", "ngay", "đến", "tới", "theo", "qua", "là", "máy", "điện", "thoại", "miễn", "phí", "và", "hoặc", "hay", "gửi", "cho", "nóng", "khẩn", "cấp",
+		"công", "an", "y", "tế")
+	// shortCodes are the emergency numbers of the country: 111 children, 112 rescue, 113 police, 114 fire, 115 ambulance.
+	shortCodes = map[string]bool{"111": true, "112": true, "113": true, "114": true, "115": true}
+)
+
+// called says whether a cue of telephoning stands left of token i with nothing but fillers, marks and other numbers between.
+func (c *context) called(i int, table phrases) bool {
+	for j, n := c.before(i), 0; n < 14 && !c.barrier(j); j, n = c.before(j), n+1 {
+		switch {
+		case table.endsAt(c, j):
+			return true
+		case c.kind(j) == digits, phoneFillers.endsAt(c, j), c.isAny(j, ",:/-(.)"):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// phoneNumber is a telephone number as it is written.
+type phoneNumber struct {
+	prefix string   // "cộng" of +84
+	groups []string // digits between the written gaps
+	end    int
+}
+
+func (p phoneNumber) digits() string { return strings.Join(p.groups, "") }
+
+// phone reads the shape of a number at token i: an area code in brackets, groups of digits with single gaps.
+func (c *context) phone(i int) (phoneNumber, bool) {
+	var p phoneNumber
+	j := i
+	switch {
+	case c.is(j, "(") && c.kind(j+1) == digits && c.is(j+2, ")") && c.at(j + 1).text[0] == '0':
+		p.groups = append(p.groups, c.at(j+1).text)
+		j = c.over(j + 3)
+	case c.is(j, "(") && c.is(j+1, "+") && c.at(j+2).text == "84" && c.is(j+3, ")"):
+		p.prefix, p.groups = "cộng ", append(p.groups, "84")
+		j = c.over(j + 4)
+	case c.is(j, "+") && c.kind(j+1) == digits && strings.HasPrefix(c.at(j+1).text, "84"):
+		p.prefix = "cộng "
+		j++
+		if c.at(j).text != "84" {
+			p.groups = append(p.groups, "84", c.at(j).text[2:])
+		} else {
+			p.groups = append(p.groups, "84")
+		}
+		j++
+		p.end = j
+		if c.isAny(j, ".-") || c.kind(j) == space {
+			j++
+		}
+	}
+	for c.kind(j) == digits && len(p.groups) < 7 {
+		p.groups = append(p.groups, c.at(j).text)
+		p.end = j + 1
+		gap := c.isAny(j+1, ".-–") || c.kind(j+1) == space
+		if !gap || c.kind(j+2) != digits || len(c.at(j+2).text) > 4 || len(p.digits())+len(c.at(j+2).text) > 12 {
+			break
+		}
+		j += 2
+	}
+	if len(p.groups) == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits {
+		return phoneNumber{}, false
+	}
+	return p, true
+}
+
+// sayPhone says the digits with a comma at each written gap; a run without gaps is divided.
+func sayPhone(p phoneNumber) string {
+	groups := p.groups
+	if len(groups) == 1 {
+		groups = divide(groups[0])
+	}
+	var parts []string
+	for _, g := range groups {
+		parts = append(parts, digitWords(g))
+	}
+	return p.prefix + strings.Join(parts, ", ")
+}
+
+// divide makes the groups in which people say a number: 4-3-3, 4-4-3, 4-4.
+func divide(run string) []string {
+	switch len(run) {
+	case 11:
+		return []string{run[:4], run[4:8], run[8:]}
+	case 9, 10:
+		return []string{run[:len(run)-6], run[len(run)-6 : len(run)-3], run[len(run)-3:]}
+	case 7, 8:
+		return []string{run[:4], run[4:]}
+	}
+	return []string{run}
+}
+
+// matchPhone reads telephone numbers, short codes and codes of services.
+func matchPhone(c *context, i int) (spoken, int, bool) {
+	if words, end, ok := c.serviceCode(i); ok {
+		return spoken{text: words}, end - i, true
+	}
+	if c.kind(i) != digits && !c.isAny(i, "(+") || c.glued(i) || c.isAny(i-1, "/.,-") && c.kind(i-2) == digits {
+		return spoken{}, 0, false
+	}
+	p, ok := c.phone(i)
+	if !ok || !c.isPhone(i, p) {
+		return spoken{}, 0, false
+	}
+	said := spoken{text: sayPhone(p)}
+	for j := p.end; c.is(j, "/") || c.kind(j) == space && c.isAny(j+1, "/-–") && c.kind(j+2) == space; j = p.end {
+		k := c.over(c.over(j) + 1)
+		next, ok := c.phone(k)
+		if !ok || !c.isPhone(k, next) {
+			break
+		}
+		said.text += " hoặc " + sayPhone(next)
+		p = next
+	}
+	return said, p.end - i, true
+}
+
+// isPhone decides whether digits are a telephone number by their own shape or by a cue.
+func (c *context) isPhone(i int, p phoneNumber) bool {
+	all := p.digits()
+	n := len(all)
+	switch {
+	case p.prefix != "":
+		return n >= 10 && n <= 12
+	case c.is(i, "("):
+		return n >= 9 && n <= 11
+	case all[0] == '0' && (n == 10 || n == 11) && !idCues.near(c, i, 2):
+		return len(p.groups) == 1 || len(p.groups[0]) >= 3
+	case all[0] == '0' && n == 9:
+		return c.called(i, phoneCues)
+	case (strings.HasPrefix(all, "1800") || strings.HasPrefix(all, "1900")) && n >= 8 && n <= 10:
+		return len(p.groups) == 1 || len(p.groups[0]) == 4 || c.called(i, phoneCues)
+	case n == 11 && strings.HasPrefix(all, "84"):
+		return c.called(i, phoneCues)
+	case len(p.groups) > 1:
+		return n >= 7 && n <= 11 && c.called(i, phoneCues) && !c.fullDateAt(i)
+	case c.counted(p.end):
+		return false
+	case n >= 3 && n <= 6, n == 8, n == 7:
+		if c.called(i, phoneCues) || c.called(i, textingCues) || c.says(c.before(i), "gửi") && textingCues.near(c, i, 8) {
+			return true
+		}
+		return shortCodes[all] && c.says(c.before(i), "số")
+	}
+	return false
+}
+
+// fullDateAt says whether a date with its year stands at token i.
+func (c *context) fullDateAt(i int) bool {
+	d, ok := c.date(i)
+	return ok && d.full()
+}
+
+// counted says whether a noun of counting, a measure or money follows a number that ends before token i.
+func (c *context) counted(i int) bool {
+	return c.measured(i) || c.kind(i) == space && (countNouns.startsAt(c, i+1) || moreCounted.startsAt(c, i+1))
+}
+
+var moreCounted = cues("lần", "ngày", "phần", "cuộc", "khách", "thuê bao", "tin", "bài", "cột", "loại", "cái", "chiếc", "bộ", "suất", "quà", "vụ", "năm", "tháng", "tuần", "giờ", "phút", "giây")
+
+// serviceCode reads codes typed on a telephone: *101#.
+func (c *context) serviceCode(i int) (words string, end int, ok bool) {
+	if !c.is(i, "*") {
+		return "", 0, false
+	}
+	var parts []string
+	j := i
+	for c.is(j, "*") && c.kind(j+1) == digits {
+		parts = append(parts, "sao", digitWords(c.at(j+1).text))
+		j += 2
+	}
+	if len(parts) == 0 || !c.is(j, "#") {
+		return "", 0, false
+	}
+	return strings.Join(append(parts, "thăng"), " "), j + 1, true
+}
+
+// matchHiddenNumber reports a number part of which is covered by x or stars, and reads the digits that are there.
+func matchHiddenNumber(c *context, i int) (spoken, int, bool) {
+	j := i
+	if c.is(j, "(") {
+		j++
+	}
+	if c.kind(j) != digits || c.glued(j) || len(c.at(j).text) < 2 {
+		return spoken{}, 0, false
+	}
+	var parts []string
+	covered, end := false, j
+	for steps := 0; steps < 16; steps++ {
+		switch t := c.at(j); {
+		case t.kind == digits:
+			parts = append(parts, digitWords(t.text))
+			end = j + 1
+		case t.kind == word && len(t.text) >= 2 && strings.Trim(t.text, "xX") == "":
+			covered, end = true, j+1
+		case c.is(j, "*") && c.is(j+1, "*"):
+			for c.is(j+1, "*") {
+				j++
+			}
+			covered, end = true, j+1
+		case c.isAny(j, ".-)"), t.kind == space:
+			if k := c.at(j + 1); k.kind != digits && k.kind != space && strings.Trim(k.text, "xX*") != "" {
+				steps = 16
+			}
+		default:
+			steps = 16
+		}
+		j++
+	}
+	if !covered || len(strings.Join(parts, "")) == 0 {
+		return spoken{}, 0, false
+	}
+	written := c.source(i, end)
+	return spoken{text: strings.Join(parts, ", "), findings: []Finding{c.finding(unreadable, i, end,
+		"số điện thoại bị che một phần: "+quote(written), "Ghi đủ số hoặc bỏ.")}}, end - i, true
+}

@@ -1,0 +1,101 @@
+package verbalize
+
+// rangeMark reads - – — ÷ ~ or .. at token i, with blanks on both sides or on none. next is the token after it.
+func (c *context) rangeMark(i int) (next int, spaced, ok bool) {
+	j := c.over(i)
+	spaced = j > i
+	switch {
+	case c.is(j, ".") && c.is(j+1, ".") && !c.is(j+2, "."):
+		j += 2
+	case c.isAny(j, "-–—‒‑‐÷~"):
+		j++
+	default:
+		return 0, false, false
+	}
+	if (c.kind(j) == space) != spaced {
+		return 0, false, false
+	}
+	return c.over(j), spaced, true
+}
+
+var spanCues = cues("từ", "khoảng", "trong", "tầm", "cỡ", "độ")
+
+// yearPairCues are words after which two years are one name: năm học 2022-2023.
+var yearPairCues = cues("năm học", "niên khóa", "nhiệm kỳ", "nhiệm kì", "mùa giải", "vụ", "giai đoạn học")
+
+// amount is a number or a span of two numbers.
+type amount struct {
+	words    string
+	first    numeral
+	last     numeral
+	end      int
+	findings []Finding
+}
+
+// amount reads a number at token i, with a second one where the two are a span: the first not greater than the second.
+func (c *context) amount(i int) (amount, bool) {
+	first, ok := c.numeral(i)
+	if !ok {
+		return amount{}, false
+	}
+	one := amount{words: c.sayNumeral(first), first: first, last: first, end: first.end, findings: first.findings(c)}
+	j, spaced, ok := c.rangeMark(first.end)
+	if !ok {
+		return one, true
+	}
+	second, ok := c.numeral(j)
+	if !ok || len(first.dotted) > 0 || len(second.dotted) > 0 || len(first.whole) > 12 || len(second.whole) > 12 {
+		return one, true
+	}
+	if k, _, more := c.rangeMark(second.end); more && c.kind(k) == digits && !c.measured(second.end) {
+		return one, true // a code of several groups
+	}
+	if spaced && !c.counts(second.end) && !spanCues.directly(c, i) && !c.measured(second.end) {
+		return one, true
+	}
+	if c.isAny(second.end, "/") && c.kind(second.end+1) == digits {
+		return one, true
+	}
+	if first.signed == "" && second.signed == "" && less(second.value(), first.value()) && !c.measured(second.end) && !spanCues.directly(c, i) {
+		return one, true
+	}
+	// A padded first number counts the same things as the second.
+	words := one.words
+	if first.plain() {
+		words = c.sayRun(first.whole, c.counts(second.end))
+	}
+	return amount{
+		words: words + " đến " + c.sayNumeral(second), first: first, last: second, end: second.end,
+		findings: append(one.findings, second.findings(c)...),
+	}, true
+}
+
+// matchRange reads a span of plain numbers and tells of pairs that are none.
+func matchRange(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits && !c.isAny(i, "-−+") {
+		return spoken{}, 0, false
+	}
+	a, ok := c.amount(i)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	if a.first.start != a.last.start {
+		if yearPairCues.near(c, i, 1) || yearPairCues.directly(c, i) {
+			return spoken{text: c.sayNumeral(a.first) + ", " + c.sayNumeral(a.last), findings: a.findings}, a.end - i, true
+		}
+		return spoken{text: a.words, findings: a.findings}, a.end - i, true
+	}
+	j, spaced, ok := c.rangeMark(a.end)
+	if !ok || spaced || c.kind(j) != digits {
+		return spoken{}, 0, false
+	}
+	second, _ := c.numeral(j)
+	if !a.first.plain() || !second.plain() {
+		return spoken{}, 0, false
+	}
+	words, end := a.words, second.end
+	words += ", " + c.sayNumeral(second)
+	said := spoken{text: words, findings: []Finding{c.finding(doubtful, i, end, quote(c.source(i, end))+" không phải khoảng từ số nhỏ đến số lớn",
+		"Viết rõ bằng chữ: “đến”, “và” hoặc “trên”.")}}
+	return said, end - i, true
+}

@@ -1,0 +1,181 @@
+package verbalize
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// sentences collects what the rules say and divides it. Marks are held back until the next word: of marks that meet, the strongest
+// is kept, and none stands at the beginning.
+type sentences struct {
+	list     []Sentence
+	findings []Finding
+
+	pieces     []Piece
+	start, end int
+	mark       Piece // the mark held back; Text "" when there is none
+	soft       bool  // the mark is a rule's pause, not the writer's: it falls away at the end of the sentence
+}
+
+func newSentences(findings []Finding) *sentences { return &sentences{findings: findings} }
+
+// strength orders the pause marks. A mark that is not here is no mark.
+var strength = map[string]int{",": 1, ";": 2, ":": 3, ".": 4, "…": 5, "!": 6, "?": 7}
+
+func (s *sentences) add(said spoken, start, end int) {
+	s.findings = append(s.findings, said.findings...)
+	switch {
+	case strength[said.text] > 0:
+		s.hold(said.text, start, end, said.pause)
+	case said.text != "":
+		if said.pause {
+			s.hold(",", start, start, true)
+		}
+		s.say(Piece{Text: said.text, Start: start, End: end, Reading: !said.kept, Voice: said.voice})
+		if said.pause {
+			s.hold(",", end, end, true)
+		}
+	case said.pause:
+		s.hold(",", start, end, true)
+	}
+	if said.stop {
+		s.finish(end)
+	}
+}
+
+func (s *sentences) hold(mark string, start, end int, soft bool) {
+	if len(s.pieces) > 0 && strength[mark] > strength[s.mark.Text] {
+		s.mark, s.soft = Piece{Text: mark, Start: start, End: end}, soft
+	} else if mark == s.mark.Text {
+		s.soft = s.soft && soft
+	}
+	if len(s.pieces) > 0 && !soft {
+		s.end = max(s.end, end)
+	}
+}
+
+func (s *sentences) say(p Piece) {
+	if len(s.pieces) == 0 {
+		s.start = p.Start
+	}
+	s.flush()
+	last := len(s.pieces) - 1
+	if last >= 0 && !p.Reading && !s.pieces[last].Reading && strength[s.pieces[last].Text] == 0 {
+		s.pieces[last].Text += " " + p.Text
+		s.pieces[last].End = p.End
+	} else {
+		s.pieces = append(s.pieces, p)
+	}
+	s.end = max(s.end, p.End)
+}
+
+// flush lets the mark out that was held back. An ellipsis inside a sentence is a short pause.
+func (s *sentences) flush() {
+	if s.mark.Text == "" {
+		return
+	}
+	if s.mark.Text == "…" {
+		s.mark.Text = ","
+	}
+	s.pieces = append(s.pieces, s.mark)
+	s.mark, s.soft = Piece{}, false
+}
+
+func (s *sentences) finish(end int) {
+	if len(s.pieces) == 0 {
+		s.mark = Piece{}
+		return
+	}
+	if s.mark.Text != "" && !s.soft {
+		s.pieces = append(s.pieces, s.mark)
+		s.end = max(s.end, end)
+	}
+	var text strings.Builder
+	for i, p := range s.pieces {
+		if i > 0 && strength[p.Text] == 0 {
+			text.WriteByte(' ')
+		}
+		text.WriteString(p.Text)
+	}
+	s.list = append(s.list, Sentence{Text: text.String(), Start: s.start, End: s.end, Pieces: s.pieces})
+	s.pieces, s.mark, s.soft, s.start, s.end = nil, Piece{}, false, 0, 0
+}
+
+func (s *sentences) done() Reading {
+	s.finish(s.end)
+	slices.SortStableFunc(s.findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Check.Name, b.Check.Name), cmp.Compare(a.Message, b.Message))
+	})
+	s.findings = slices.CompactFunc(s.findings, func(a, b Finding) bool {
+		return a.Start == b.Start && a.End == b.End && a.Check == b.Check && a.Message == b.Message
+	})
+	return Reading{Sentences: s.list, Findings: s.findings}
+}
+
+// matchSpace skips a blank; at a line end the sentence ends too.
+func matchSpace(c *context, i int) (spoken, int, bool) {
+	switch c.kind(i) {
+	case space:
+		return spoken{}, 1, true
+	case newline:
+		return spoken{stop: true}, 1, true
+	}
+	return spoken{}, 0, false
+}
+
+// matchPause reads the marks . , ; : ? ! … and ends the sentence where SPEECH.md 2.28 says.
+func matchPause(c *context, i int) (spoken, int, bool) {
+	t := c.at(i)
+	if t.kind != sign || strength[t.text] == 0 {
+		return spoken{}, 0, false
+	}
+	j, mark := i+1, t.text
+	for c.kind(j) == sign && strength[c.at(j).text] > 0 { // "..." and "?!"
+		switch {
+		case mark == "." && c.is(j, "."):
+			mark = "…"
+		case strength[c.at(j).text] > strength[mark]:
+			mark = c.at(j).text
+		}
+		j++
+	}
+	said := spoken{text: mark}
+	if strength[mark] < strength["."] {
+		return said, j - i, true
+	}
+	for c.isAny(j, closers) {
+		j++
+	}
+	if c.ends(j) {
+		said.stop = true
+	} else if mark == "." && j == i+1 && c.kind(j) == word && c.kind(i-1) == word && capitalised(c.at(j).text) {
+		said.stop = true
+		said.findings = []Finding{c.finding(missingSpace, i-1, j+1, "thiếu khoảng trắng sau dấu chấm ở "+quote(c.source(i-1, j+1)), "Thêm một khoảng trắng sau dấu chấm.")}
+	}
+	return said, j - i, true
+}
+
+const (
+	closers = `)]}»”’"'`
+	openers = `([{«“‘„"'`
+)
+
+// ends says whether what begins at token i begins a sentence, or is nothing.
+func (c *context) ends(i int) bool {
+	if c.kind(i) == newline {
+		return true
+	}
+	if c.kind(i) != space {
+		return false
+	}
+	i++
+	for c.isAny(i, openers) || c.isAny(i, "-–—+*•") {
+		if c.kind(i+1) == space {
+			i++
+		}
+		i++
+	}
+	t := c.at(i)
+	return t.kind == newline || t.kind == digits || t.kind == word && capitalised(t.text)
+}

@@ -1,0 +1,198 @@
+package verbalize
+
+import "strings"
+
+// units are the symbols of measures, with their exact case (SPEECH.md 2.13).
+var units = map[string]string{
+	"mm": "mi li mét", "cm": "xăng ti mét", "dm": "đề xi mét", "m": "mét", "km": "ki lô mét", "ha": "héc ta",
+	"ml": "mi li lít", "l": "lít", "L": "lít", "lít": "lít",
+	"mg": "mi li gam", "g": "gam", "kg": "ki lô gam",
+	"s": "giây", "ms": "mi li giây", "ph": "phút", "h": "giờ",
+	"V": "vôn", "kV": "ki lô vôn", "mV": "mi li vôn", "A": "am pe", "mA": "mi li am pe", "Ah": "am pe giờ", "mAh": "mi li am pe giờ",
+	"W": "oát", "kW": "ki lô oát", "MW": "mê ga oát", "kWp": "ki lô oát pích", "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe",
+	"Wh": "oát giờ", "kWh": "ki lô oát giờ", "MWh": "mê ga oát giờ",
+	"Hz": "héc", "kHz": "ki lô héc", "MHz": "mê ga héc", "GHz": "gi ga héc",
+	"bps": "bít trên giây", "Kbps": "ki lô bít trên giây", "kbps": "ki lô bít trên giây", "Mbps": "mê ga bít trên giây", "Gbps": "gi ga bít trên giây",
+	"B": "bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "gi ga bai", "TB": "tê ra bai", "bit": "bít", "Gb": "gi ga bít", "Mb": "mê ga bít",
+	"dB": "đề xi ben", "dBm": "đề xi ben mi li oát", "dBi": "đề xi ben i", "K": "độ ca",
+	"N": "niu tơn", "Pa": "pát xcan", "kPa": "ki lô pát xcan", "hPa": "héc tô pát xcan", "bar": "ba",
+	"mmHg": "mi li mét thủy ngân", "ppm": "phần triệu", "HP": "mã lực", "CV": "mã lực", "inch": "inh", "px": "điểm ảnh", "dpi": "điểm trên inh",
+	"Ω": "ôm", "lm": "lu men", "lx": "lúc", "FO": "sợi quang", "°": "độ", "℃": "độ xê", "℉": "độ ép", "%": "phần trăm", "‰": "phần nghìn",
+}
+
+// foldedUnits finds a unit of two letters or more by its lower case, where only one has it.
+var foldedUnits = func() map[string]string {
+	folded := map[string]string{}
+	for symbol := range units {
+		key := strings.ToLower(symbol)
+		if _, twice := folded[key]; twice {
+			folded[key] = ""
+		} else if len(symbol) > 1 {
+			folded[key] = symbol
+		}
+	}
+	return folded
+}()
+
+// lengths are the units that take ² and ³.
+var lengths = map[string]bool{"mm": true, "cm": true, "dm": true, "m": true, "km": true}
+
+// magnitudes are number words that follow figures: 4,6 triệu.
+var magnitudes = cues("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "chục", "trăm", "tá")
+
+// labelCues stand before a number with a letter that is a name, not a measure: Quốc lộ 1A, lớp 5A, điểm 9.
+var labelCues = cues("quốc lộ", "lớp", "tổ", "khối", "nhà", "điều", "khoản", "phòng", "đường", "khu", "căn", "tuyến", "lộ", "nhóm", "số", "tầng", "lô", "kênh", "cổng")
+
+// weightCues allow "t" for tấn.
+var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
+
+// unitAt reads a unit that follows a number ending before token i, with at most one blank between, and what it is divided by.
+func (c *context) unitAt(i int) (words string, end int, ok bool) {
+	j := c.over(i)
+	if words, end, ok = c.symbolAt(j, j > i); !ok {
+		return "", 0, false
+	}
+	if c.is(end, "/") {
+		if per, after, ok := c.symbolAt(end+1, false); ok {
+			return words + " trên " + per, after, true
+		}
+		if t := c.at(end + 1); t.kind == word && !allCapital(t.text) && c.kind(end+2) != digits {
+			return words + " một " + t.text, end + 2, true
+		}
+	}
+	return words, end, true
+}
+
+// symbolAt reads one symbol at token i.
+func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) {
+	t := c.at(i)
+	switch t.kind {
+	case sign:
+		words, end = units[t.text], i+1
+		if t.text == "°" && c.kind(i+1) == word {
+			switch c.at(i + 1).text {
+			case "C":
+				words, end = "độ xê", i+2
+			case "F":
+				words, end = "độ ép", i+2
+			}
+		}
+		if k := c.kind(end); words == "" || k == word && t.text != "%" && t.text != "°" {
+			return "", 0, false
+		}
+		return words, end, true
+	case word:
+		symbol := t.text
+		if units[symbol] == "" {
+			symbol = foldedUnits[strings.ToLower(t.text)]
+		}
+		if words = units[symbol]; words == "" {
+			return "", 0, false
+		}
+		end = i + 1
+		if lengths[symbol] {
+			switch s := c.at(end).text; s {
+			case "²", "2":
+				words, end = words+" vuông", end+1
+			case "³", "3":
+				words, end = words+" khối", end+1
+			}
+		}
+		if k := c.kind(end); k == word || k == digits {
+			return "", 0, false
+		}
+		if spaced && len(symbol) == 1 && c.is(end, ".") && c.kind(end+1) != space && c.kind(end+1) != newline {
+			return "", 0, false // initials
+		}
+		return words, end, true
+	}
+	return "", 0, false
+}
+
+// measured says whether a unit, a magnitude word or money follows a number that ends before token i.
+func (c *context) measured(i int) bool {
+	if _, _, ok := c.unitAt(i); ok {
+		return true
+	}
+	j := c.over(i)
+	if c.kind(j) == word && j > i && len(magnitudes[c.at(j).key]) > 0 {
+		return true
+	}
+	_, _, ok := c.currencyAt(i)
+	return ok
+}
+
+// matchUnit reads an amount with its unit, and a span of two such.
+func matchUnit(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits && !c.isAny(i, "-−+") || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	a, ok := c.amount(i)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	if said, end, ok := c.countPer(a); ok {
+		return said, end - i, true
+	}
+	if said, end, ok := c.weight(a); ok {
+		return said, end - i, true
+	}
+	words, end, ok := c.unitAt(a.end)
+	if !ok {
+		if words, end, ok = c.splitMeasure(a); ok {
+			return spoken{text: words, findings: a.findings}, end - i, true
+		}
+		return spoken{}, 0, false
+	}
+	if t := c.at(c.over(a.end)); t.kind == word && len(t.text) == 1 && labelCues.directly(c, i) && !(t.text == "m" || t.text == "g" || t.text == "l") {
+		return spoken{}, 0, false
+	}
+	said := spoken{text: a.words + " " + words, findings: a.findings}
+	if j, _, ok := c.rangeMark(end); ok && a.first.start == a.last.start {
+		if b, ok := c.numeral(j); ok {
+			if words, after, ok := c.unitAt(b.end); ok {
+				said.text += " đến " + c.sayNumeral(b) + " " + words
+				said.findings = append(said.findings, b.findings(c)...)
+				end = after
+			}
+		}
+	}
+	return said, end - i, true
+}
+
+// splitMeasure reads 1m65 and 2km5, where the unit stands for the decimal mark.
+func (c *context) splitMeasure(a amount) (words string, end int, ok bool) {
+	t := c.at(a.end)
+	if !a.last.plain() || t.kind != word || t.text != "m" && t.text != "km" || c.kind(a.end+1) != digits || len(c.at(a.end+1).text) > 2 || c.kind(a.end+2) == word {
+		return "", 0, false
+	}
+	return a.words + " " + units[t.text] + " " + c.sayRun(c.at(a.end+1).text, false), a.end + 2, true
+}
+
+// countPer reads a count with what it is counted by: 2 lần/ngày.
+func (c *context) countPer(a amount) (spoken, int, bool) {
+	j := a.end + 1
+	noun, per := c.at(j), c.at(j+2)
+	if c.kind(a.end) != space || noun.kind != word || !c.is(j+1, "/") || per.kind != word || allCapital(noun.text) || allCapital(per.text) || c.kind(j+3) == digits {
+		return spoken{}, 0, false
+	}
+	if _, _, unit := c.symbolAt(j, true); unit || c.is(j+3, "/") {
+		return spoken{}, 0, false
+	}
+	if _, _, money := c.currencyAt(a.end); money {
+		return spoken{}, 0, false
+	}
+	return spoken{text: a.words + " " + noun.text + " một " + per.text, findings: a.findings}, j + 3, true
+}
+
+// weight reads 5t as tấn where goods are weighed and reports it elsewhere.
+func (c *context) weight(a amount) (spoken, int, bool) {
+	if t := c.at(a.end); t.kind != word || t.text != "t" || c.kind(a.end+1) == digits {
+		return spoken{}, 0, false
+	}
+	said := spoken{text: a.words + " tấn", findings: a.findings}
+	if !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(a.end+1)) {
+		said.findings = append(said.findings, c.finding(unreadable, a.first.start, a.end+1, "không rõ “t” sau số là tấn hay chữ khác", "Viết: tấn."))
+	}
+	return said, a.end + 1, true
+}

@@ -1,0 +1,175 @@
+// Package verbalize reads written Vietnamese aloud: plain text in, words and pauses out, with the place of each.
+//
+// A text is cleaned ([clean]), cut into tokens ([tokenize]) and read from left to right by an ordered list of rules, one file a
+// construct: the first rule that accepts at a token wins. The tokens are then divided into sentences, so that a full stop inside a
+// recognised token never ends one. What no rule can read is reported and read in the least bad way, letters spelt and digits one at
+// a time: every digit is spoken, nothing is guessed in silence. SPEECH.md sections 0 to 3 hold the rules.
+//
+// The package knows neither Markdown nor files. Start with [NewReader] and [Reader.Read]; a [Lexicon] comes from [ParseLexicon].
+package verbalize
+
+import (
+	"unicode"
+
+	"github.com/vinhlinh/loa/generator/diagnostic"
+)
+
+// Region chooses among readings that differ by region or house. The zero value is the default of each: "linh", "nghìn", no "mùng",
+// "gon", "be", "du".
+type Region struct {
+	Odd      string // "linh", "lẻ" (also "le"): 105 một trăm linh năm
+	Thousand string // "nghìn", "ngàn" (also "nghin", "ngan")
+	FirstDay bool   // days 1–10 are "ngày mùng …"
+	Numbers  string // document numbers: "gon", "du", "danh-van"
+	Letters  string // a letter alone: "be" (bê, xê), "bo" (bờ, cờ)
+	Minutes  string // "du": bảy giờ ba mươi phút, "gon": bảy giờ ba mươi
+}
+
+func (r Region) odd() string {
+	if r.Odd == "lẻ" || r.Odd == "le" {
+		return "lẻ"
+	}
+	return "linh"
+}
+
+func (r Region) thousand() string {
+	if r.Thousand == "ngàn" || r.Thousand == "ngan" {
+		return "ngàn"
+	}
+	return "nghìn"
+}
+
+// Reader reads text for one region with its lexicons. It is immutable and safe for concurrent use.
+type Reader struct {
+	region   Region
+	lexicons []*Lexicon
+}
+
+// NewReader makes a reader. Earlier lexicons win over later ones, all of them over the rules; nil ones are skipped.
+func NewReader(region Region, lexicons ...*Lexicon) *Reader {
+	r := &Reader{region: region}
+	for _, l := range lexicons {
+		if l != nil {
+			r.lexicons = append(r.lexicons, l)
+		}
+	}
+	return r
+}
+
+// Reading is what a text sounds like.
+type Reading struct {
+	Sentences []Sentence
+	Findings  []Finding // in order of their place
+}
+
+// Sentence is one spoken sentence.
+type Sentence struct {
+	Text       string  // words and . , ; : ? ! … only, one space between words; ends with its mark if the writer wrote one
+	Start, End int     // bytes of the input, its mark and closing quotes included
+	Pieces     []Piece // joined by spaces, none before a mark, they are Text
+}
+
+// Piece is a part of a sentence that is spoken in one go and comes from one place.
+type Piece struct {
+	Text       string // as spoken: words, or one pause mark
+	Start, End int    // bytes of the input
+	Reading    bool   // a rule made the words (number, lexicon); false for words that were kept and for marks
+	Voice      string // how a synthetic voice says it, where the lexicon has a form of its own for it; else ""
+}
+
+// Finding is something that the writer should look at.
+type Finding struct {
+	Check      *diagnostic.Check
+	Start, End int // bytes of the input
+	Message    string
+	Hints      []string
+}
+
+// spoken is what a rule makes of its tokens.
+type spoken struct {
+	text     string // words and commas, or one pause mark; "" is silent
+	kept     bool   // the writer's own words
+	pause    bool   // stands between two commas
+	stop     bool   // ends the sentence
+	voice    string
+	findings []Finding
+}
+
+// rule reads the construct that begins at token i, if it is its own: what is said and how many tokens it took.
+type rule func(c *context, i int) (said spoken, consumed int, ok bool)
+
+// rules in the order in which they are asked (SPEECH.md "Order of recognition"). The last accepts everything.
+var rules = []rule{
+	matchSpace,
+	matchLexicon,
+	matchListLabel,
+	matchAddress,
+	matchDocumentNumber,
+	matchHiddenNumber,
+	matchPhone,
+	matchIdentifier,
+	matchLunarDate,
+	matchDate,
+	matchMonth,
+	matchBlankDate,
+	matchClock,
+	matchScore,
+	matchRatio,
+	matchMoney,
+	matchUnit,
+	matchWeekday,
+	matchOperator,
+	matchCode,
+	matchRoman,
+	matchOrdinal,
+	matchLawPoint,
+	matchFraction,
+	matchRange,
+	matchCardinal,
+	matchDefinition,
+	matchContextAbbreviation,
+	matchInitials,
+	matchCapitals,
+	matchLetter,
+	matchWord,
+	matchPause,
+	matchSign,
+}
+
+// Read reads one paragraph or line of plain text, in which a line end ends a sentence. It never fails: what cannot be read is in the
+// findings. Pure and deterministic; composed and decomposed text read alike.
+func (r *Reader) Read(text string) Reading {
+	glyphs, findings := clean(text)
+	c := &context{text: text, region: r.region, lexicons: r.lexicons, tokens: tokenize(glyphs)}
+	s := newSentences(findings)
+	for i := 0; i < len(c.tokens); {
+		said, n := c.read(i)
+		s.add(said, c.tokens[i].start, c.tokens[i+n-1].end)
+		i += n
+	}
+	return s.done()
+}
+
+func (c *context) read(i int) (spoken, int) {
+	for _, match := range rules {
+		if said, n, ok := match(c, i); ok {
+			return said, n
+		}
+	}
+	panic("verbalize: no rule took " + c.tokens[i].text)
+}
+
+// Syllables counts the tiếng of a spoken text: its words, for Vietnamese writes each syllable apart.
+func Syllables(spoken string) int {
+	n, inside := 0, false
+	for _, r := range spoken {
+		switch {
+		case r == ' ' || r == '\n' || r == '\t':
+			inside = false
+		case !inside && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+			inside = true
+			n++
+		}
+	}
+	return n
+}
