@@ -63,7 +63,6 @@ func (s *Source) Position(offset int) (line, column int) {
 
 // locate is Position, and where the visible character at the offset begins.
 func (s *Source) locate(offset int) (line, column, start int) {
-	offset = s.clamp(offset)
 	line = s.lineOf(offset)
 	text, at := s.Line(line)
 	offset = min(offset, at+len(text))
@@ -85,7 +84,7 @@ func (s *Source) locate(offset int) (line, column, start int) {
 	return line, column, at
 }
 
-// lineOf gives the line (from 1) of an offset inside the text.
+// lineOf gives the line (from 1) of an offset, that of the nearest end for one outside the text.
 func (s *Source) lineOf(offset int) int { return 1 + sort.SearchInts(s.lines, offset+1) }
 
 func (s *Source) clamp(offset int) int { return max(0, min(offset, len(s.Text))) }

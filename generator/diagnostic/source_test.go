@@ -37,6 +37,7 @@ func TestPosition(t *testing.T) {
 		{"beyond the text is its end", "dây", 700, 1, 4},
 		{"bytes that are not UTF-8 are columns of one", "a\xff\xfeb", 3, 1, 4},
 		{"a long line counts like a short one", strings.Repeat("cáp đứt ", 9000), len("cáp đứt ") * 8999, 1, 8*8999 + 1},
+		{"a line after a long line counts from its own start", strings.Repeat("cáp đứt ", 9000) + "\ncáp", len("cáp đứt ")*9000 + len("\ncá"), 2, 3},
 		{"a letter with marks for ever is one column", "a" + strings.Repeat("\u0301", 9000) + "b", 1 + 2*9000, 1, 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -155,6 +155,59 @@ func TestColor(t *testing.T) {
 	}
 }
 
+// TestPlacesInHostileLines: a place deep in a line that no terminal can show is shown all the same, with little round it.
+func TestPlacesInHostileLines(t *testing.T) {
+	marks := "a" + strings.Repeat("\u0301", 5000)
+	for _, c := range []struct {
+		name, text string
+		span       diagnostic.Span
+		want       string // of the lines with text and carets
+	}{
+		{"letters", strings.Repeat("đ", 5000) + "xyz" + strings.Repeat("đ", 5000), diagnostic.Span{Start: 10000, End: 10003},
+			"    1 | …đđđđđđđxyzđđđđđđđđ…\n      |         ^^^\n"},
+		{"to the end of the line", strings.Repeat("đ", 5000), diagnostic.Span{Start: 0, End: 10000},
+			"    1 | đđđđđđđđđđđđđđđđđđ…\n      | ^^^^^^^^^^^^^^^^^^…\n"},
+		{"marks of one letter, the last", marks + "b", diagnostic.Span{Start: 9999, End: 10001},
+			"    1 | …‹U+0301›‹U+0301›b\n      |          ^^^^^^^^\n"},
+		{"after marks of one letter", marks + "b", diagnostic.Span{Start: 10001, End: 10002},
+			"    1 | …‹U+0301›‹U+0301›b\n      |                  ^\n"},
+		{"a letter of marks before a few others", strings.Repeat("đ", 2000) + marks[:401] + "b", diagnostic.Span{Start: 4010, End: 4011},
+			"    1 | …đđđđđđđđ" + marks[:17] + "‹U+0301›…\n      |          ^\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var b strings.Builder
+			d := (&diagnostic.Check{Name: "n"}).At(diagnostic.NewSource("a", c.text), c.span, "m")
+			if err := diagnostic.WriteText(&b, []diagnostic.Diagnostic{d}, diagnostic.Style{Width: 1}); err != nil {
+				t.Fatal(err)
+			}
+			if _, got, _ := strings.Cut(b.String(), "\n"); got != c.want {
+				t.Errorf("got\n%swant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestJSONOfHostileFindings(t *testing.T) {
+	c := &diagnostic.Check{Name: "n"}
+	for _, test := range []struct{ name, text, want string }{
+		{"a line of 4096 bytes is repeated", strings.Repeat("x", 4096), `"source":"xxx`},
+		{"a longer line is left out", strings.Repeat("x", 4097), `"hint":[],"related"`},
+		{"a place that ends before it begins is empty", "một hai", `"column":4,"end_line":1,"end_column":4,"offset":5,"end_offset":5`},
+		{"bytes that are not UTF-8 are replaced", "\xff", `"source":"\ufffd"`},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var b strings.Builder
+			d := c.At(diagnostic.NewSource("a", test.text), diagnostic.Span{Start: 5, End: 2}, "m")
+			if err := diagnostic.WriteJSON(&b, []diagnostic.Diagnostic{d}); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.Contains(b.String(), test.want) {
+				t.Errorf("%.400s\nhas no %s", b.String(), test.want)
+			}
+		})
+	}
+}
+
 func TestSummary(t *testing.T) {
 	a, b := diagnostic.NewSource("a", ""), diagnostic.NewSource("b", "")
 	e, w, n := &diagnostic.Check{}, &diagnostic.Check{Severity: diagnostic.Warning}, &diagnostic.Check{Severity: diagnostic.Note}
