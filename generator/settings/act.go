@@ -131,14 +131,14 @@ func checkReplacements(r *reader, list []actEntry, at map[string]int, whole bool
 		if a.ReplacedBy == "" || !a.sound("thay_boi") {
 			continue
 		}
-		if a.Until.IsZero() && a.sound("het") {
-			r.report(wrongAct, a.at("thay_boi"), "có văn bản thay thế mà chưa ghi ngày hết hiệu lực", "Thêm het, ngày đầu tiên không còn hiệu lực.")
-		}
 		if _, known := at[a.ReplacedBy]; !known {
 			if whole {
 				r.unknown(wrongAct, a.at("thay_boi"), fmt.Sprintf("không có văn bản “%s” trong sổ", a.ReplacedBy), a.ReplacedBy, keys)
 			}
 			continue
+		}
+		if a.Until.IsZero() && a.sound("het") {
+			r.report(wrongAct, a.at("thay_boi"), "có văn bản thay thế mà chưa ghi ngày hết hiệu lực", "Thêm het, ngày đầu tiên không còn hiệu lực.")
 		}
 		for j := i; seen[j] == 0; {
 			seen[j] = i + 1

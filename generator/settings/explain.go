@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -9,10 +10,10 @@ import (
 
 var writtenDate = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$`)
 
-// explain words a mistake of syntax for someone who has never heard of TOML. from is where its statement or line begins, at where
+// explain words a mistake of syntax for someone who has never heard of TOML. start is where its statement or line begins, at where
 // the parser stopped.
-func (m *mender) explain(from, at int, message string) {
-	end := m.lineEnd(from)
+func (m *mender) explain(start, at int, message string) {
+	from, end := m.segment(start, at)
 	line := string(m.text[from:end])
 	key, value, assigned := strings.Cut(line, "=")
 	key = strings.TrimSpace(key)
@@ -29,7 +30,7 @@ func (m *mender) explain(from, at int, message string) {
 	case strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "”") || strings.HasPrefix(rest, "‘") || strings.HasPrefix(rest, "’"):
 		m.report(broken, here, "dấu ngoặc kép cong không được nhận", `Dùng dấu ngoặc kép thẳng " ở hai đầu.`)
 	case strings.Contains(message, "cannot have new lines"), strings.Contains(message, "nterminated"):
-		m.report(broken, m.visible(m.quoteBefore(from, at), end), "ngoặc kép mở ra mà không đóng lại", `Thêm dấu " ở cuối giá trị.`)
+		m.report(broken, m.visible(m.quoteBefore(start, at), m.lineEnd(start)), "ngoặc kép mở ra mà không đóng lại", `Thêm dấu " ở cuối giá trị.`)
 	case strings.Contains(message, "escape"), strings.Contains(message, `after \`):
 		m.report(broken, here, `dấu \ trong ngoặc kép không được nhận`, `Bỏ dấu \, hoặc viết \\ nếu đúng là muốn in nó.`)
 	case !assigned:
@@ -44,8 +45,10 @@ func (m *mender) explain(from, at int, message string) {
 			"Viết năm-tháng-ngày, không có ngoặc kép, như 2023-04-25.")
 	case strings.EqualFold(firstWord(value), "true"), strings.EqualFold(firstWord(value), "false"):
 		m.report(broken, m.visible(valueStart, end), fmt.Sprintf("“%s” phải viết thường", firstWord(value)), "Viết true hoặc false.")
+	case strings.Contains(message, "leading zeroes"):
+		m.report(broken, m.visible(valueStart, end), fmt.Sprintf("số “%s” có số 0 ở đầu", firstWord(value)), "Bỏ số 0 ở đầu; nếu là mã thì đặt trong ngoặc kép.")
 	case strings.HasPrefix(message, "unexpected character"), strings.HasPrefix(message, "expected keyword"), strings.HasPrefix(message, "expected newline"),
-		strings.HasPrefix(message, "expected digit"), strings.Contains(message, "leading zeroes"):
+		strings.HasPrefix(message, "expected digit"):
 		if strings.IndexByte(`"'[{`, value[0]) >= 0 {
 			m.report(broken, here, "dòng viết sai ở đây", "Xem lại ngoặc kép, dấu phẩy và dấu đóng; mỗi khóa một dòng.")
 			return
@@ -54,6 +57,30 @@ func (m *mender) explain(from, at int, message string) {
 	default:
 		m.report(broken, here, "dòng viết sai ở đây", "Xem lại ngoặc kép, dấu phẩy và dấu đóng; mỗi khóa một dòng.")
 	}
+}
+
+// segment is the part of a line that explain talks about: the key and value around byte at between the commas of { … }, else the line.
+func (m *mender) segment(start, at int) (from, end int) {
+	from, end = start, m.lineEnd(start)
+	inside, quoted := false, false
+	for i := start; i < min(at, end); i++ {
+		switch c := m.text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == '{' || c == ',' && inside):
+			inside, from = true, i+1
+		}
+	}
+	if !inside || quoted {
+		return start, end
+	}
+	for from < end && m.text[from] == ' ' {
+		from++
+	}
+	if i := bytes.IndexAny(m.text[min(at, end):end], ",}"); i >= 0 {
+		end = at + i
+	}
+	return from, max(from, end)
 }
 
 // quoteBefore is the last opening of a string between two bytes: the mistake is there, not where the line ends.

@@ -100,7 +100,7 @@ func readAreas(r *reader, root *table) (list []areaEntry, at map[string]int, who
 	for _, t := range tables {
 		var a areaEntry
 		a.record = fill(r, t, "[[dia_ban]]", areaKeys, &a.Area)
-		checkLife(r, a.record, a.From, a.Until)
+		checkLife(r, &a.record, a.From, a.Until)
 		if a.Slug == "" {
 			whole = false
 			continue
@@ -121,7 +121,7 @@ func readStations(r *reader, root *table) (list []stationEntry, at map[string]in
 	for _, t := range tables {
 		s := stationEntry{Station: Station{Languages: []string{"vi"}}}
 		s.record = fill(r, t, "[[dai]]", stationKeys, &s.Station)
-		checkLife(r, s.record, s.From, s.Until)
+		checkLife(r, &s.record, s.From, s.Until)
 		if s.Slug == "" {
 			whole = false
 			continue
@@ -137,8 +137,9 @@ func readStations(r *reader, root *table) (list []stationEntry, at map[string]in
 }
 
 // checkLife holds the first day against the first day after the last one.
-func checkLife(r *reader, c record, from, until civil.Date) {
+func checkLife(r *reader, c *record, from, until civil.Date) {
 	if c.sound("tu", "het") && !from.IsZero() && !until.IsZero() && !from.Before(until) {
+		c.bad = append(c.bad, "tu", "het")
 		r.reportNear(backwardsLife, c.at("het"), c.at("tu"), fmt.Sprintf("ngày hết %s không sau ngày đầu %s", printed(until), printed(from)),
 			"Xem lại hai ngày; het là ngày đầu tiên không còn.")
 	}

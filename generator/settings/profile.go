@@ -53,7 +53,7 @@ var profileKeys = []key[profile]{
 func readProfiles(r *reader, root *table) (list []profile, whole bool) {
 	t := r.section(root, "khung", false)
 	if t == nil {
-		return nil, !root.partial && len(root.lost) == 0
+		return nil, !root.partial && len(root.lost) == 0 && root.find("khung") == nil
 	}
 	whole = !root.partial && !t.partial && len(t.lost) == 0
 	for _, e := range t.entries {

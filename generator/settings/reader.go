@@ -101,7 +101,7 @@ func fill[T any](r *reader, t *table, what string, keys []key[T], to *T) record 
 		if k.must && !given[k.name] {
 			c.bad = append(c.bad, k.name)
 			if !t.partial {
-				r.report(broken, t.span, fmt.Sprintf("thiếu khóa “%s” trong %s", k.name, what), fmt.Sprintf("Thêm dòng: %s = …", k.name))
+				r.report(broken, t.span, fmt.Sprintf("thiếu khóa “%s” trong %s", k.name, what), fmt.Sprintf("Thêm khóa này: %s = …", k.name))
 			}
 		}
 	}

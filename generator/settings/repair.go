@@ -125,7 +125,13 @@ func (m *mender) mend(start, at int, message string) {
 	default:
 		m.explain(line, at, message)
 		m.lossy[start] = true
-		m.blank(line, m.lineEnd(line))
+		end := m.lineEnd(line)
+		closing := m.blanks(line, end) - 1
+		closes := closing > line && m.text[closing] == ']'
+		m.blank(line, end)
+		if closes {
+			m.text[closing] = ']' // the list ends on the line that is lost
+		}
 	}
 }
 

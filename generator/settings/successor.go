@@ -19,10 +19,10 @@ type unit struct {
 	record
 }
 
-func units[T any](list []T, make1 func(T) unit) []unit {
+func units[T any](list []T, toUnit func(T) unit) []unit {
 	all := make([]unit, len(list))
 	for i, e := range list {
-		all[i] = make1(e)
+		all[i] = toUnit(e)
 	}
 	return all
 }
@@ -33,7 +33,8 @@ func checkSuccessors(r *reader, what string, all []unit, at map[string]int, whol
 	for _, u := range all {
 		names = append(names, u.slug)
 	}
-	for _, u := range all {
+	closing := checkCircles(r, what, all, at)
+	for k, u := range all {
 		if !u.sound("ke_tiep") || len(u.successors) == 0 {
 			continue
 		}
@@ -45,40 +46,42 @@ func checkSuccessors(r *reader, what string, all []unit, at map[string]int, whol
 			switch {
 			case !known && whole:
 				r.unknown(badSuccessor, u.item("ke_tiep", i), fmt.Sprintf("không có %s kế tiếp “%s”", what, slug), slug, names)
-			case !known:
-			case !u.until.IsZero() && all[j].sound("tu", "het") && !valid(all[j].from, all[j].until, u.until):
+			case !known, closing[link{k, i}]:
+			case !u.until.IsZero() && u.sound("tu", "het") && all[j].sound("tu", "het") && !valid(all[j].from, all[j].until, u.until):
 				r.report(badSuccessor, u.item("ke_tiep", i), fmt.Sprintf("%s kế tiếp “%s” không hoạt động ngày %s", what, slug, printed(u.until)),
 					fmt.Sprintf("Xem lại het của “%s” và tu, het của “%s”.", u.slug, slug))
 			}
 		}
 	}
-	checkCircles(r, what, all, at)
 }
 
+// link is a successor of a unit, both by their number.
+type link struct{ unit, successor int }
+
 // checkCircles reports each chain of successors that comes back to where it was, at the link that closes it. Each unit is entered once.
-func checkCircles(r *reader, what string, all []unit, at map[string]int) {
+func checkCircles(r *reader, what string, all []unit, at map[string]int) (closing map[link]bool) {
+	closing = map[link]bool{}
 	const (
 		unseen = iota
 		open
 		done
 	)
 	state := make([]int, len(all))
-	type step struct{ unit, next int }
 	for start := range all {
 		if state[start] != unseen {
 			continue
 		}
-		path := []step{{unit: start}}
+		path := []link{{start, 0}}
 		state[start] = open
 		for len(path) > 0 {
 			top := &path[len(path)-1]
-			if top.next == len(all[top.unit].successors) {
+			if top.successor == len(all[top.unit].successors) {
 				state[top.unit] = done
 				path = path[:len(path)-1]
 				continue
 			}
-			j, known := at[all[top.unit].successors[top.next]]
-			top.next++
+			j, known := at[all[top.unit].successors[top.successor]]
+			top.successor++
 			switch {
 			case !known || state[j] == done:
 			case state[j] == open:
@@ -93,12 +96,14 @@ func checkCircles(r *reader, what string, all []unit, at map[string]int) {
 					circle = append(circle[:5:5], "…")
 				}
 				u := all[top.unit]
-				r.report(badSuccessor, u.item("ke_tiep", top.next-1), fmt.Sprintf("%s kế tiếp đi vòng: %s → %s", what, strings.Join(circle, " → "), all[j].slug),
+				closing[link{top.unit, top.successor - 1}] = true
+				r.report(badSuccessor, u.item("ke_tiep", top.successor-1), fmt.Sprintf("%s kế tiếp đi vòng: %s → %s", what, strings.Join(circle, " → "), all[j].slug),
 					"Bỏ một ke_tiep trong vòng này.")
 			default:
 				state[j] = open
-				path = append(path, step{unit: j})
+				path = append(path, link{j, 0})
 			}
 		}
 	}
+	return closing
 }

@@ -62,7 +62,7 @@ func readFile(fsys fs.FS, entries []fs.DirEntry, name string, limit int64) (f fi
 		src := diagnostic.NewSource(full, text)
 		bad := firstInvalid(text)
 		f.found = append(f.found, broken.At(src, diagnostic.Span{Start: bad, End: bad + 1},
-			fmt.Sprintf("tệp không phải chữ Unicode (UTF-8), hỏng từ byte thứ %d", bad+1), "Mở bằng trình soạn thảo, lưu lại dạng UTF-8."))
+			"tệp không phải chữ Unicode (UTF-8), hỏng từ chỗ này", "Mở bằng trình soạn thảo, lưu lại dạng UTF-8."))
 		return f, nil
 	}
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -23,7 +24,7 @@ func (r *reader) line(n node) string {
 // text is line; ok is false after a finding.
 func (r *reader) text(n node) (s string, ok bool) {
 	if n.kind != stringNode {
-		r.fail(n.span, fmt.Sprintf("“%s” phải là chữ", r.key), fmt.Sprintf(`Đặt trong ngoặc kép: %s = "%s".`, r.key, shorten(n.text)))
+		r.fail(n.span, fmt.Sprintf("“%s” phải là chữ", r.key), fmt.Sprintf(`Đặt trong ngoặc kép, như "%s".`, cmp.Or(shorten(n.text), "…")))
 		return "", false
 	}
 	text := viet.NFC(n.text)
