@@ -31,7 +31,7 @@ var allowed = map[string]string{
 	"check":            "diagnostic viet address settings article verbalize speech",
 	"schedule":         "diagnostic address settings article speech",
 	"audio":            "diagnostic address article speech internal/program",
-	"feed":             "address settings article speech audio schedule",
+	"feed":             "viet address settings article speech audio schedule",
 	"search":           "viet address article",
 	"site":             "diagnostic viet address settings article verbalize speech schedule audio search",
 	"bundle":           "address settings article speech audio schedule",

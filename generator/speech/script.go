@@ -1,8 +1,3 @@
-// Package speech turns an article into what an announcer says: a [Script] of spoken sentences with pauses and source places.
-//
-// The tree of the body is walked once, block by block; each block's text goes through verbalize; the text script, the sheet, the
-// length, the programme and the feeds come from the one Script. A script has no station, date or greeting: those are lines of the
-// programme. Start with [Compose]. SPEECH.md section 6 holds the rules.
 package speech
 
 import (
@@ -21,8 +16,8 @@ const (
 	Heading
 	ListItem
 	Quote
-	Remember // "Xin bà con ghi nhớ: Một là, …"
-	Legal    // "Theo …"
+	Correction // "Xin đính chính: …"
+	Remember   // "Xin bà con ghi nhớ: Một là, …"
 )
 
 // Sentence is one spoken sentence.
