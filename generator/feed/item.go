@@ -178,7 +178,7 @@ func (r *renderer) broadcast(a *article.Article) *Broadcast {
 		b.From, b.Until = wish.From.String(), wish.Until.String()
 	}
 	for _, t := range wish.Times {
-		b.Times = append(b.Times, fmt.Sprintf("%02d:%02d", t/60, t%60))
+		b.Times = append(b.Times, t.String())
 	}
 	if len(b.Areas) == 0 {
 		b.Areas = []string{allAreas}

@@ -20,10 +20,9 @@ type list struct {
 // lists is the items of all channels by what they gather. Articles are gone through once; the list of a station is put together from
 // those of the areas that it serves, so the cost does not grow with stations times articles.
 type lists struct {
-	r        *renderer
-	by       map[key]*list
-	serves   map[string][]string         // areas that articles name → areas that they reach, both by slug; see areasReaching
-	stations map[string]settings.Station // by slug
+	r      *renderer
+	by     map[key]*list
+	serves map[string][]string // area of a station → areas of which articles reach it, by slug
 }
 
 // key is the slug of a portal channel or, with Station, of an area: "" is all areas.
@@ -33,17 +32,13 @@ type key struct {
 }
 
 func (r *renderer) lists() *lists {
-	l := &lists{r: r, by: map[key]*list{}, stations: map[string]settings.Station{}}
+	l := &lists{r: r, by: map[key]*list{}, serves: areasReaching(r.Set.Settings.Areas)}
 	for _, a := range r.Set.Articles {
 		l.take(a)
 	}
 	for _, one := range l.by {
 		slices.SortFunc(one.entries, newestFirst)
 	}
-	for _, s := range r.Set.Settings.Stations {
-		l.stations[s.Slug] = s
-	}
-	l.serves = areasReaching(r.Set.Settings.Areas)
 	return l
 }
 
@@ -95,9 +90,9 @@ func (l *lists) of(c Channel) list {
 		out.merge(l.by[key{c.Kind, c.Slug}])
 		return out
 	}
-	s := l.stations[c.Slug]
+	s, _ := l.r.Set.Settings.Station(c.Slug) // channels are made from the same settings
 	if former(s, l.r.day) {
-		e := l.r.movedEntry(s, l.stations)
+		e := l.r.movedEntry(s)
 		return list{entries: []*entry{e}, updated: e.changed}
 	}
 	out := list{updated: startOf(s.From, l.r.founded)}

@@ -19,7 +19,7 @@ func former(s settings.Station, day civil.Date) bool {
 }
 
 // areasReaching gives for each area those of which articles reach it: itself and every area whose successors lead to it. The lists
-// are sorted. It says for all areas at once what settings.Settings.Serves says for one station and one area.
+// are sorted. It says for all areas at once what [settings.Settings.Serves] says of one station and one area; a test holds them equal.
 func areasReaching(areas []settings.Area) map[string][]string {
 	successors := make(map[string][]string, len(areas))
 	for _, a := range areas {
@@ -45,8 +45,8 @@ func areasReaching(areas []settings.Area) map[string][]string {
 }
 
 // movedEntry is the one item that the documents of a former station hold for good: where its articles are now.
-func (r *renderer) movedEntry(s settings.Station, stations map[string]settings.Station) *entry {
-	heirs, moved := heirsOf(s, stations, r.day)
+func (r *renderer) movedEntry(s settings.Station) *entry {
+	heirs, moved := heirsOf(s, r.Set.Settings, r.day)
 	item := &Item{ID: r.movedTag(s.Slug), Key: s.Slug, About: r.about(), State: Moved, Published: moved, Changed: moved,
 		Author: Line(r.Set.Settings.Publisher.Name), Language: "vi"}
 	if len(heirs) == 0 {
@@ -69,7 +69,7 @@ func (r *renderer) movedEntry(s settings.Station, stations map[string]settings.S
 
 // heirsOf follows the successors of a former station to those that are on air on a day, in the order of the settings. moved is when
 // the last station on the way ended.
-func heirsOf(s settings.Station, stations map[string]settings.Station, day civil.Date) (heirs []settings.Station, moved time.Time) {
+func heirsOf(s settings.Station, all *settings.Settings, day civil.Date) (heirs []settings.Station, moved time.Time) {
 	seen := map[string]bool{s.Slug: true}
 	for queue := []settings.Station{s}; len(queue) > 0; queue = queue[1:] {
 		if queue[0].On(day) {
@@ -80,7 +80,7 @@ func heirsOf(s settings.Station, stations map[string]settings.Station, day civil
 			moved = until
 		}
 		for _, slug := range queue[0].Successors {
-			if next, known := stations[slug]; known && !seen[slug] {
+			if next, known := all.Station(slug); known && !seen[slug] {
 				seen[slug] = true
 				queue = append(queue, next)
 			}
