@@ -55,7 +55,7 @@ func (b Body) Image(name, alt, caption string, ordinal int) *Figure {
 	if !found {
 		return nil
 	}
-	f.Alt, f.Caption, f.Late = alt, caption, ordinal > 0
+	f.Alt, f.Caption, f.Credit, f.Late = alt, caption, "", ordinal > 0 // in a body the caption says who made it
 	return &f
 }
 

@@ -76,7 +76,7 @@ func (c *composer) frame(current, title, description string) Frame {
 		window = title
 	}
 	f := Frame{
-		Site:        Masthead{Name: site.Name, Publisher: publisher.Name, Home: address.Home},
+		Masthead:    Masthead{Name: site.Name, Publisher: publisher.Name, Home: address.Home},
 		Title:       window,
 		Description: description,
 		Canonical:   c.Base + current,
@@ -93,7 +93,7 @@ func (c *composer) frame(current, title, description string) Frame {
 			Name: site.Name, Publisher: publisher.Name, Superior: publisher.Superior, Contact: publisher.Contact,
 			Licence: sentence(site.Licence), Printed: c.Base + current,
 		},
-		Social: &Social{Type: "website", Title: title, Address: c.Base + current, Site: site.Name},
+		Social: &Social{Type: "website", Title: title, Address: c.Base + current, Name: site.Name},
 	}
 	links := []Link{
 		{Name: "Nguồn tin cho đài và cổng", Address: address.Sources},

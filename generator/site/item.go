@@ -18,7 +18,7 @@ func (c *composer) brief(a *article.Article) Item {
 		Title:   bind(a.Title),
 		Address: address.Article(a.Slug),
 		Mark:    c.urgency(a),
-		Facts:   []Fact{dayFact("", dayOf(a.Date)), {Text: readingTime(c.syllables(a))}},
+		Facts:   []Fact{bareDay(dayOf(a.Date)), {Text: readingTime(c.syllables(a))}},
 	}
 	if a.Topic != nil {
 		i.Topic = Link{Name: a.Topic.Title, Address: address.Topic(a.Topic.Slug)}

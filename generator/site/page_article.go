@@ -45,13 +45,13 @@ func (c *composer) article(a *article.Article) Page {
 	if a.WithdrawnAt(c.At) {
 		f.Hidden, f.Social, f.Description = true, nil, ""
 		v.Frame = f
-		v.Notices = []Notice{{Title: "Bài này đã rút " + inDate(dayOf(a.Withdrawn.At)), Text: "Lý do: " + sentence(a.Withdrawn.Reason)}}
+		v.Notices = []Notice{{Title: "Bài này đã rút " + inDate(dayOf(a.Withdrawn.At)), Text: "Lý do: " + sentence(a.Withdrawn.Reason), Grave: true}}
 		v.Related = c.related(a)
 		return Page{Address: here, Layout: "bai-viet", Value: v, Title: a.Title}
 	}
 	f.Social.Type = "article"
 	f.Social.Published, f.Social.Modified = a.Date.Format(time.RFC3339), a.Changed().Format(time.RFC3339)
-	f.Data = c.articleData(a)
+	f.LinkedData = c.articleData(a)
 	f.Icons = append(f.Icons, "i-in", "i-doc", "i-luu")
 	f.use(c.Code, "in")
 	v.Frame = f

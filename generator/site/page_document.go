@@ -90,7 +90,7 @@ func (c *composer) documentList() Page {
 	f.Alternates = alternates(address.AllArticles, "Tất cả bài")
 	list := slices.Clone(c.Set.Documents)
 	slices.SortStableFunc(list, func(a, b *article.Document) int { return b.Date.Compare(a.Date) })
-	s := Section{Key: "cac-van-ban", Title: "Các văn bản", Empty: "Chưa có văn bản nào."}
+	s := Section{Key: "cac-van-ban", Title: "Các văn bản", Quiet: true, Empty: "Chưa có văn bản nào."}
 	for _, d := range list {
 		item := Item{Title: bind(d.Title), Address: address.Document(d.Slug), Facts: []Fact{{Text: strings.Join(d.Issuer, " ")}}}
 		if n := number(d.Number); n == nil || n[0].Blank {

@@ -20,7 +20,7 @@ type HomePage struct {
 	Report  *Report
 	New     Section
 	Past    *Link // the campaign that ended last
-	Topics  []TopicCard
+	Grid    TopicGrid
 	Doors   []Action // for stations and portals
 }
 
@@ -28,13 +28,13 @@ func (c *composer) home() Page {
 	site := c.Set.Settings.Site
 	f := c.frame(address.Home, site.Name+" · "+strings.TrimSuffix(site.Description, "."), site.Description)
 	f.Alternates = alternates(address.AllArticles, "Tất cả bài")
-	f.Data = c.siteData()
+	f.LinkedData = c.siteData()
 	f.Icons = append(f.Icons, "i-doc")
 	v := HomePage{
 		Frame:   f,
 		Heading: site.Name,
 		Report:  c.report(nil, c.day),
-		Topics:  c.topicCards(),
+		Grid:    TopicGrid{Topics: c.topicCards()},
 		Doors: []Action{
 			{Name: "Chọn đài của xã", Address: address.Sources + "#dai"},
 			{Name: "Lấy nguồn tin (RSS)", Address: address.Sources + "#cong"},

@@ -29,10 +29,7 @@ func (c *composer) hotlines() Page {
 	f.use(c.Code, "in")
 	first := NumberGroup{Key: "khan-cap", Title: "Số khẩn cấp"}
 	others := NumberGroup{Key: "bao-tin", Title: "Số báo tin khác"}
-	for _, h := range c.Set.Settings.Hotlines {
-		if !h.On(c.day) {
-			continue
-		}
+	for _, h := range c.numbers(c.day) {
 		n := numberOf(h)
 		for _, fact := range []string{h.Hours, h.Cost} {
 			if fact != "" {

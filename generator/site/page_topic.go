@@ -43,7 +43,7 @@ type TopicListPage struct {
 	Frame
 	Path    []Link
 	Heading string
-	Topics  []TopicCard
+	Grid    TopicGrid
 }
 
 func (c *composer) topicList() Page {
@@ -54,7 +54,7 @@ func (c *composer) topicList() Page {
 		cards[i].Lead = t.Description
 	}
 	return Page{Address: address.Topics, Layout: "cac-chu-de", Title: "Chủ đề",
-		Value: TopicListPage{Frame: f, Path: []Link{{Name: "Trang chủ", Address: address.Home}}, Heading: "Chủ đề", Topics: cards}}
+		Value: TopicListPage{Frame: f, Path: []Link{{Name: "Trang chủ", Address: address.Home}}, Heading: "Chủ đề", Grid: TopicGrid{Topics: cards, Quiet: true}}}
 }
 
 func (c *composer) topicCards() []TopicCard {

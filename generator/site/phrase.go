@@ -41,6 +41,9 @@ func dayFact(verb string, d civil.Date) Fact {
 	return Fact{Text: verb, Day: inDate(d), ISO: d.String()}
 }
 
+// bareDay is a fact that is a day alone: "25/4/2023".
+func bareDay(d civil.Date) Fact { return Fact{Day: shortDate(d), ISO: d.String()} }
+
 // spokenLength is a length in words: "3 phút 10 giây".
 func spokenLength(d time.Duration) string {
 	minutes, seconds := int(d/time.Minute), int(d%time.Minute/time.Second)

@@ -26,12 +26,7 @@ func (c *composer) report(keys []string, day civil.Date) *Report {
 		}
 	}
 	if len(lines) == 0 {
-		for _, h := range c.Set.Settings.Hotlines {
-			if emergency(h) && h.On(day) {
-				lines = append(lines, h)
-			}
-		}
-		slices.SortStableFunc(lines, func(a, b settings.Hotline) int { return strings.Compare(a.Number, b.Number) })
+		lines = slices.DeleteFunc(c.numbers(day), func(h settings.Hotline) bool { return !emergency(h) })
 	}
 	if len(lines) == 0 {
 		return nil
@@ -61,4 +56,21 @@ func numberOf(h settings.Hotline) Number {
 		}, h.Number),
 		Shown: h.Number, Name: h.Name, When: h.When,
 	}
+}
+
+// numbers are the telephone numbers in use on a day: the emergency numbers by number, then the others as the settings list them.
+func (c *composer) numbers(day civil.Date) []settings.Hotline {
+	list := slices.DeleteFunc(slices.Clone(c.Set.Settings.Hotlines), func(h settings.Hotline) bool { return !h.On(day) })
+	slices.SortStableFunc(list, func(a, b settings.Hotline) int {
+		switch {
+		case emergency(a) && emergency(b):
+			return strings.Compare(a.Number, b.Number)
+		case emergency(a):
+			return -1
+		case emergency(b):
+			return 1
+		}
+		return 0
+	})
+	return list
 }

@@ -7,7 +7,7 @@ import "html/template"
 
 // Frame is what every page has, whatever its kind.
 type Frame struct {
-	Site        Masthead
+	Masthead    Masthead
 	Title       string // of the window: "X · Loa Vĩnh Linh"
 	Description string
 	Canonical   string // absolute; "" for a page without an address of its own (404)
@@ -17,7 +17,7 @@ type Frame struct {
 	Code        []string // addresses of the scripts that the page uses
 	Alternates  []Alternate
 	Social      *Social     // nil: no metadata for shared links
-	Data        template.JS // JSON-LD; "" when there is none
+	LinkedData  template.JS // JSON-LD; "" when there is none
 	Today       string      // day that the scripts keep to, "2023-04-25"; "" for the reader's own
 	Ribbon      string      // why readers do not see this page yet; "" when they do
 	Icons       []string    // names of the drawings that the page uses
@@ -48,14 +48,14 @@ type Alternate struct{ Type, Title, Address string }
 
 // Social is metadata of the Open Graph protocol.
 type Social struct {
-	Type, Title, Address, Site string
+	Type, Title, Address, Name string
 	Published, Modified        string // RFC 3339; "" when it has none
 }
 
 // Fact is a small fact beside a title: words, and a day when it is one.
 type Fact struct {
 	Text string // "Đăng", "Đọc 2 phút"; may be ""
-	Day  string // "ngày 25/4/2023"; may be ""
+	Day  string // "ngày 25/4/2023", alone "25/4/2023"; may be ""
 	ISO  string // "2023-04-25", set with Day
 }
 
@@ -74,6 +74,7 @@ type Section struct {
 	More       *Link
 	Items      []Item
 	Wide       bool   // two columns where there is room
+	Quiet      bool   // the title is for those who do not see the page: its own title says the same
 	Empty      string // what stands there when Items is empty
 }
 
@@ -115,8 +116,17 @@ type Number struct {
 // TopicCard is a topic in the grid of topics.
 type TopicCard struct{ Name, Address, Lead, Count string }
 
-// Notice stands above the title: withdrawn, corrected, expired.
-type Notice struct{ Title, Text string }
+// TopicGrid is the topics. Quiet: the title of the page says already what they are.
+type TopicGrid struct {
+	Topics []TopicCard
+	Quiet  bool
+}
+
+// Notice stands above the title: withdrawn (grave), corrected, expired.
+type Notice struct {
+	Title, Text string
+	Grave       bool
+}
 
 // Dated is a text with a day.
 type Dated struct{ Day, ISO, Text string }
