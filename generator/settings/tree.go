@@ -132,8 +132,10 @@ type converter struct {
 	base   int
 }
 
+// span is the place of a range in the source. Brackets that were put in behind its end have their place at the end.
 func (c converter) span(r unstable.Range) diagnostic.Span {
-	return diagnostic.Span{Start: c.base + int(r.Offset), End: c.base + int(r.Offset) + int(r.Length)}
+	size := len(c.src.Text)
+	return diagnostic.Span{Start: min(c.base+int(r.Offset), size), End: min(c.base+int(r.Offset)+int(r.Length), size)}
 }
 
 func (c converter) parts(it unstable.Iterator) (list []part) {
@@ -189,7 +191,7 @@ func (c converter) convert(n *unstable.Node, span diagnostic.Span, depth int) no
 				break
 			}
 		}
-		t.span = diagnostic.Span{Start: c.base + int(n.Raw.Offset), End: c.base + end}
+		t.span = c.span(unstable.Range{Offset: n.Raw.Offset, Length: uint32(end) - n.Raw.Offset})
 		return node{kind: tableNode, span: t.span, table: t}
 	}
 	kind := floatNode

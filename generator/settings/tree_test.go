@@ -16,6 +16,7 @@ func FuzzTOML(f *testing.F) {
 		"a = 1\nb = \"x\"\n[c]\nd = [1, 2]\n[[e]]\nf = {g = 1}\n[[e]]\n", "a.b = 1\na.c = 2\n[a.d]\n", "[a.b]\n[a]\nc = 1\n[a]\n", "[[a]]\n[a.b]\n[[a]]\n[a.b]\n[a]\n",
 		"a = {b = 1}\n[a.c]\n", "a = [\n {b = 1}\n {b = 2}\n]\n", "a = [\n", "a = {b = 1\n", "a = \"x\nb = 1\n", "[a\nb = 1\n", "a = 'x", "a = \"\"\"\nx\n", "x y\nz = 1", "\"a\" = 1\na = 2\n",
 		"a = [ 1,\n2\n3 ]\nb = 1\n", "[a]\nb.c = 1\n[a.b]\n", "= 1", "a = [{b = 1, b = 2}]", "a = [[1]]\n[[a]]\n", "a = 1979-05-27T07:32:00Z\nb = 07:32:00\nc=1e3 # x\n", "[]", "a = \"\\q\"", "a = {b.c = 1, b.d = 2}",
+		"ax=[\n {=y [ [\n {=yx\n {b {b yx\n b[\n[ [\n {=y {=y[\n[\n [ [\n[ [\n[\n =y",
 	} {
 		f.Add(seed)
 	}
