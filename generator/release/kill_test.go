@@ -55,10 +55,10 @@ func child(dir, from string) error {
 // releases is the number of different releases that a child publishes in turn.
 const releases = 9
 
-// numbered is one of them: 120 files of which a quarter differs from those of the next, in directories that come and go, with sound.
+// numbered is one of them: 60 files of which a quarter differs from those of the next, in directories that come and go, with sound.
 func numbered(n int) []release.File {
 	var list []release.File
-	for i := range 120 {
+	for i := range 60 {
 		version := n
 		if i%4 > 0 {
 			version = 0
@@ -114,7 +114,7 @@ func TestKillLeavesAWholeRelease(t *testing.T) {
 			cmd.Wait()
 			t.Fatalf("kill %d: the program did not publish: %q, %v\n%s", kill, line, err, stderr)
 		}
-		time.Sleep(time.Duration(r.IntN(60_000)) * time.Microsecond)
+		time.Sleep(time.Duration(r.IntN(40_000)) * time.Microsecond)
 		if err := cmd.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}

@@ -13,7 +13,7 @@ func TestManifestIsOneFileALine(t *testing.T) {
 	m.Files[1].Late = true
 	m.Digest = digest(m.Files)
 	want := `{"version":1,"at":"2023-04-25T12:00:00+07:00","digest":"` + m.Digest + `","files":[
-{"path":"index.html","size":6,"sha256":"` + m.Files[0].SHA256 + `","key":"k\u003c1\u003e"},
+{"path":"index.html","size":5,"sha256":"` + m.Files[0].SHA256 + `","key":"k\u003c1\u003e"},
 {"path":"x.txt","size":0,"sha256":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","late":true}
 ]}
 `

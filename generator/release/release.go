@@ -122,7 +122,8 @@ type store struct {
 	dir     string
 	root    *os.Root        // of dir
 	lock    *os.File        // held until close
-	touched map[string]bool // directories of the idle tree whose entries changed
+	written []string        // files of the idle tree that were written
+	touched map[string]bool // its directories whose entries changed
 }
 
 // openStore makes dir if need be, refuses it if it holds something of somebody else under our names, and locks it.

@@ -391,6 +391,7 @@ func TestOptionsAreChecked(t *testing.T) {
 func TestIdleTreeRestsAfterTheSwitch(t *testing.T) {
 	dir := t.TempDir()
 	var waited []time.Duration
+	start := time.Now()
 	opt := options()
 	opt.Sleep = func(d time.Duration) { waited = append(waited, d) }
 	publish(t, dir, files("index.html", "một"), opt)
@@ -400,6 +401,9 @@ func TestIdleTreeRestsAfterTheSwitch(t *testing.T) {
 	publish(t, dir, files("index.html", "hai"), opt)
 	if len(waited) > 1 || len(waited) == 1 && (waited[0] <= 0 || waited[0] > 2*time.Second) {
 		t.Errorf("the second waited %v, want once and at most two seconds", waited)
+	}
+	if len(waited) == 0 && time.Since(start) < 2*time.Second {
+		t.Error("the second did not wait")
 	}
 }
 

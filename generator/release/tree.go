@@ -8,11 +8,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"maps"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -48,12 +46,7 @@ func (s *store) build(next release, seen visible, opt Options) (late []Entry, er
 		}
 		late = append(late, e)
 	}
-	for _, dir := range slices.Sorted(maps.Keys(s.touched)) {
-		if err := syncDir(filepath.Join(s.dir, filepath.FromSlash(dir))); err != nil {
-			return nil, err
-		}
-	}
-	return late, nil
+	return late, s.sync()
 }
 
 // forget reads and removes the manifest of the idle tree, so that a half-done tree has none.
@@ -186,7 +179,8 @@ func (s *store) link(from, name string) bool {
 	return true
 }
 
-// write makes name a file of its own with the bytes of e, under a temporary name until it is on disk.
+// write makes name a file of its own with the bytes of e, under a temporary name until it is whole. It never writes into a file that
+// is there, whose inode may be that of the visible tree.
 func (s *store) write(name string, content io.Reader, e Entry, mod time.Time) error {
 	temp, err := s.prepare(name)
 	if err != nil {
@@ -196,6 +190,7 @@ func (s *store) write(name string, content io.Reader, e Entry, mod time.Time) er
 		s.root.Remove(temp)
 		return err
 	}
+	s.written = append(s.written, name)
 	return s.root.Rename(temp, name)
 }
 
@@ -212,14 +207,7 @@ func (s *store) fill(temp string, content io.Reader, e Entry, mod time.Time) err
 	if hex.EncodeToString(h.Sum(nil)) != e.SHA256 {
 		return fmt.Errorf("%s: %w", e.Path, errDamaged)
 	}
-	if err := s.root.Chtimes(temp, time.Time{}, mod); err != nil {
-		return err
-	}
-	// Synced after the time was set and through a second handle, since Windows may set the time once more at the first close.
-	if f, err = s.root.OpenFile(temp, os.O_RDWR, 0); err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
+	return s.root.Chtimes(temp, time.Time{}, mod) // after the close, at which Windows may set the time once more
 }
 
 // prepare makes the directory of a file that is about to be written, and gives the temporary name in it.
