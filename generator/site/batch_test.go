@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -16,12 +17,49 @@ import (
 )
 
 func TestGuardedTurnsAPanicIntoAnError(t *testing.T) {
-	if err := guarded(func() error { panic("nổ") }); err == nil || !strings.Contains(err.Error(), "nổ") {
+	if err := guarded(func() error { panic("nổ") }); err == nil || !errors.Is(err, errPanic) || !strings.Contains(err.Error(), "nổ") {
 		t.Errorf("a panic gave %v", err)
 	}
 	own := errors.New("own")
 	if err := guarded(func() error { return own }); err != own {
 		t.Errorf("an error became %v", err)
+	}
+}
+
+func TestBatchesBeginWithAPageOfEachLayout(t *testing.T) {
+	layouts := func(batch []Page) string {
+		var b strings.Builder
+		for _, p := range batch {
+			b.WriteString(p.Layout)
+		}
+		return b.String()
+	}
+	pages := func(layouts string) (pages []Page) {
+		for _, l := range layouts {
+			pages = append(pages, Page{Layout: string(l)})
+		}
+		return pages
+	}
+	for _, c := range []struct {
+		name, in string
+		size     int
+		want     []string
+	}{
+		{"nothing", "", 5, nil},
+		{"a few pages are one build", "aabbcc", 1000, []string{"aabbcc"}},
+		{"of more, one of each layout comes first", "aaaaaabbbbbc", 1000, []string{"abc", "aaaaabbbb"}},
+		{"no batch is larger than asked for", "aaaaaabbbbbc", 2, []string{"ab", "c", "aa", "aa", "ab", "bb", "b"}},
+		{"many layouts come a few at a time", "abcdefghijka", 1000, []string{"abcdefghi", "jk", "a"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, b := range batches(pages(c.in), c.size) {
+				got = append(got, layouts(b))
+			}
+			if !slices.Equal(got, c.want) {
+				t.Errorf("%s by %d: got %q, want %q", c.in, c.size, got, c.want)
+			}
+		})
 	}
 }
 

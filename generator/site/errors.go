@@ -131,7 +131,8 @@ func excerpt(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// missing finds pages that Hugo left out without returning an error, as it does when the theme has no layout for them.
+// missing finds pages that Hugo left out without returning an error, as it does when the theme has no layout for them, or one that prints
+// nothing.
 func missing(pages []Page, files []File) []diagnostic.Diagnostic {
 	made := make(map[string]bool, len(files))
 	for _, f := range files {
@@ -140,7 +141,7 @@ func missing(pages []Page, files []File) []diagnostic.Diagnostic {
 	var bag diagnostic.Bag
 	for _, p := range pages {
 		if !made[address.File(p.Address)] {
-			bag.Add(Fault.At(p.Source, diagnostic.Span{}, fmt.Sprintf("trang %s không dựng được: giao diện không có %s",
+			bag.Add(Fault.At(p.Source, diagnostic.Span{}, fmt.Sprintf("trang %s trống: giao diện không có %s, hay mẫu ấy không cho ra chữ nào",
 				p.Address, path.Join("layouts", p.Layout, "page.html")), tellAdmin))
 		}
 	}

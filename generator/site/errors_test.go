@@ -149,10 +149,22 @@ func TestPageWithoutLayoutIsFound(t *testing.T) {
 	source := diagnostic.NewSource("content/b.md", "x")
 	files, found, err := Render(t.Context(), Input{Theme: theme, Base: "https://loa.example/", At: plainInput().At}, []Page{
 		{Address: "/a/", Layout: "bai-viet"}, {Address: "/b/", Layout: "van-ban", Source: source, Line: 1}, {Address: "/404.html"}})
-	want := []string{"trang /404.html không dựng được: giao diện không có layouts/page.html",
-		"content/b.md:1:1: trang /b/ không dựng được: giao diện không có layouts/van-ban/page.html"}
+	want := []string{"trang /404.html trống: giao diện không có layouts/page.html, hay mẫu ấy không cho ra chữ nào",
+		"content/b.md:1:1: trang /b/ trống: giao diện không có layouts/van-ban/page.html, hay mẫu ấy không cho ra chữ nào"}
 	if diff := cmp.Diff(want, shownAll(found)); diff != "" || files != nil || err != nil {
 		t.Errorf("%d files, error %v, findings (-want +got):\n%s", len(files), err, diff)
+	}
+}
+
+func TestEmptyPageIsFound(t *testing.T) {
+	for name, layout := range map[string]string{"no layout": "layouts/x/page.html", "a layout that prints nothing": "layouts/page.html"} {
+		t.Run(name, func(t *testing.T) {
+			files, found := built(t, fstest.MapFS{layout: {Data: []byte("{{ with .Params.none }}x{{ end }}")}}, Page{Address: "/a/"})
+			want := []string{"trang /a/ trống: giao diện không có layouts/page.html, hay mẫu ấy không cho ra chữ nào"}
+			if diff := cmp.Diff(want, shownAll(found)); diff != "" || files != nil {
+				t.Errorf("%d files, findings (-want +got):\n%s", len(files), diff)
+			}
+		})
 	}
 }
 
@@ -185,15 +197,25 @@ func TestTwoPagesOfOneAddress(t *testing.T) {
 	})
 }
 
-// TestManyFaultsEndABuild: Hugo stops listening after fifty errors, and must not wait for somebody who does.
+// TestManyFaultsEndABuild gives Hugo more failing pages than it bears: by a theme that is broken for all, and by values that are.
 func TestManyFaultsEndABuild(t *testing.T) {
 	pages := make([]Page, 300)
 	for i := range pages {
-		pages[i].Address = fmt.Sprintf("/p%d/", i)
+		pages[i] = Page{Address: fmt.Sprintf("/p%d/", i), Value: panics{}}
 	}
-	_, found := built(t, fstest.MapFS{"layouts/page.html": {Data: []byte("{{ errorf \"%s\" .File.Path }}{{ .Nope }}")}}, pages...)
-	if len(found) == 0 {
-		t.Error("nothing was found")
+	pages[0].Value = nil
+	for name, layout := range map[string]string{
+		"by the theme":  "{{ .Nope }}",
+		"by the values": "x{{ with site.Store.Get .File.Path }}{{ .Boom }}{{ end }}",
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := plainInput()
+			in.Theme = fstest.MapFS{"layouts/page.html": {Data: []byte(layout)}}
+			files, found, err := Render(t.Context(), in, pages)
+			if files != nil || err != nil || len(found) == 0 || !strings.Contains(found[0].Message, "mẫu giao diện có lỗi") {
+				t.Errorf("%d files, findings %q, error %v", len(files), shownAll(found), err)
+			}
+		})
 	}
 }
 

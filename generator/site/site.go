@@ -78,7 +78,7 @@ func Render(ctx context.Context, in Input, pages []Page) ([]File, []diagnostic.D
 		return nil, nil, fmt.Errorf("read the theme: %w", err)
 	}
 	files := make([]File, 0, len(pages))
-	for some := range slices.Chunk(pages, cmp.Or(in.Batch, mostPages)) {
+	for _, some := range batches(pages, cmp.Or(in.Batch, mostPages)) {
 		if err := ctx.Err(); err != nil {
 			return nil, nil, fmt.Errorf("render pages: %w", err)
 		}
