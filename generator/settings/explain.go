@@ -35,6 +35,8 @@ func (m *mender) explain(start, at int, message string) {
 		m.report(broken, here, `dấu \ trong ngoặc kép không được nhận`, `Bỏ dấu \, hoặc viết \\ nếu đúng là muốn in nó.`)
 	case !assigned:
 		m.report(broken, m.visible(from, end), "thiếu dấu = giữa khóa và giá trị", "Viết “khóa = giá trị”.")
+	case key == "":
+		m.report(broken, m.visible(from, end), "trước dấu = chưa có tên khóa", "Viết “khóa = giá trị”.")
 	case strings.HasPrefix(message, "expected '='"), strings.HasPrefix(message, "invalid character at start of key"):
 		m.report(broken, m.visible(from, from+len(strings.TrimRight(line[:strings.IndexByte(line, '=')], " \t"))),
 			"tên khóa chỉ có chữ không dấu, chữ số, dấu _ và dấu -", "Viết “khóa = giá trị”, khóa không dấu, không khoảng trắng.")
@@ -53,7 +55,7 @@ func (m *mender) explain(start, at int, message string) {
 			m.report(broken, here, "dòng viết sai ở đây", "Xem lại ngoặc kép, dấu phẩy và dấu đóng; mỗi khóa một dòng.")
 			return
 		}
-		m.report(broken, m.visible(valueStart, end), "giá trị là chữ phải đặt trong ngoặc kép", fmt.Sprintf(`Viết: %s = "%s"`, shorten(key), shorten(strings.Trim(value, `"`))))
+		m.report(broken, m.visible(valueStart, end), "giá trị là chữ phải đặt trong ngoặc kép", fmt.Sprintf(`Viết: %s = "%s".`, shorten(key), shorten(strings.Trim(value, `"`))))
 	default:
 		m.report(broken, here, "dòng viết sai ở đây", "Xem lại ngoặc kép, dấu phẩy và dấu đóng; mỗi khóa một dòng.")
 	}

@@ -86,7 +86,7 @@ func (m *mender) settle(end, start int) {
 var (
 	statementLine = regexp.MustCompile(`^(\[|[A-Za-z0-9_.-]+\s*=|"[^"\n]*"\s*=)`)
 	keyStart      = regexp.MustCompile(`^["']?([^\s=.\[\]"']+)`)
-	headerStart   = regexp.MustCompile(`^(\[\[?)\s*([A-Za-z0-9_.-]+)`)
+	headerStart   = regexp.MustCompile(`^(\[\[?)\s*([A-Za-z0-9_.-]+)\s*(?:[\]#]|$)`)
 )
 
 // mend reports the mistake at byte at of the statement that begins at start, and mends the copy.

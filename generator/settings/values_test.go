@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/settings"
 )
 
@@ -75,6 +76,8 @@ func TestEveryValueArrivesInItsField(t *testing.T) {
 	act.Place.Span.Start, act.Place.Span.End = 0, 0
 	same("act", act, settings.Act{Key: "blhs-2015", Title: "Bộ luật Hình sự", Number: "100/2015/QH13", Date: day(2015, 11, 27), From: day(2018, 1, 1),
 		Amended: []string{"12/2017/QH14", "59/2024/QH15", "86/2025/QH15"}, Cite: "dieu", Articles: []string{"173", "174", "178", "290", "303", "323"}})
+	unclear, _ := s.Act("nd-15-2020")
+	same("not verified from", unclear.Unclear, day(2024, 1, 1))
 	same("refused", s.Refused[1], settings.RefusedAct{Number: "32/2007/PL-UBTVQH11", Reason: "chưa kiểm chứng nội dung và hiệu lực"})
 }
 
@@ -167,18 +170,40 @@ content/_loa/phap-luat.toml: lỗi: tệp nặng quá mức 256 KB [cai-dat-hong
 }
 
 func TestDeepAndEndlessFilesEnd(t *testing.T) {
-	for name, text := range map[string]string{
-		"deep list":       "khung = " + strings.Repeat("[", 5000) + strings.Repeat("]", 5000),
-		"deeper list":     "khung = " + strings.Repeat("[", 200_000),
-		"deep table":      "[" + strings.Repeat("a.", 2000) + "a]\nx = 1",
-		"many mistakes":   strings.Repeat("x y\n", 10_000),
-		"many wrong keys": "[[dai]]\n" + strings.Repeat("\n", 1) + manyKeys(5000),
+	for name, c := range map[string]struct {
+		text, want string
+		least      int // findings
+		most       int
+	}{
+		"deep list":        {"khung = " + strings.Repeat("[", 5000) + strings.Repeat("]", 5000), "lồng sâu quá 8 tầng", 1, 1},
+		"list without end": {"khung = " + strings.Repeat("[", 200_000), "dòng viết sai ở đây", 1, 20},
+		"deep table":       {"[" + strings.Repeat("a.", 2000) + "a]\nx = 1", "quá 8 đoạn", 1, 1},
+		"no settings file": {strings.Repeat("x y\n", 10_000), "thiếu dấu =", 16, 16},
+		"wrong keys":       {"[[dai]]\n" + manyKeys(5000), "không có khóa “k1”", 1001, 1001},
+		"hidden signs":     {"# " + strings.Repeat("\u200b", 5000), "U+200B", 100, 100},
 	} {
 		fsys := files(t, &txtar.Archive{}, "\n")
-		fsys["content/_loa/dai.toml"] = &fstest.MapFile{Data: []byte(text)}
-		if _, found := load(t, fsys); found == "" {
-			t.Errorf("%s: nothing found", name)
+		fsys["content/_loa/dai.toml"] = &fstest.MapFile{Data: []byte(c.text)}
+		_, found, err := settings.Load(fsys)
+		if err != nil {
+			t.Fatal(err)
 		}
+		if len(found) < c.least || len(found) > c.most {
+			t.Errorf("%s: %d findings, want %d to %d", name, len(found), c.least, c.most)
+		}
+		if len(found) > 0 && !slices.ContainsFunc(found, func(d diagnostic.Diagnostic) bool { return strings.Contains(d.Message, c.want) }) {
+			t.Errorf("%s: %s, want %s", name, found[0].Message, c.want)
+		}
+	}
+}
+
+func TestRepeatedItemsCountOnce(t *testing.T) {
+	fsys := files(t, &txtar.Archive{}, "\n")
+	text := strings.Replace(string(fsys["content/_loa/dai.toml"].Data), `ngon_ngu = ["vi"]`, `ngon_ngu = ["vi", "vi"]`, 1)
+	fsys["content/_loa/dai.toml"] = &fstest.MapFile{Data: []byte(text)}
+	s, found := load(t, fsys)
+	if st, _ := s.Station("ho-xa"); found != "" || !slices.Equal(st.Languages, []string{"vi"}) {
+		t.Errorf("%v\n%s", st.Languages, found)
 	}
 }
 
