@@ -14,7 +14,7 @@ type calendarDate struct {
 // date reads the shape of a date at token i: d/m/y, y-m-d, d/m, m/y. It checks that month and year can be; whether the day is in the
 // calendar is told by exists, and whether the writer means a date at all is for the rules to say.
 func (c *context) date(i int) (calendarDate, bool) {
-	var parts [3]token
+	var parts [3]*token
 	var mark string
 	n, j := 0, i
 	for {

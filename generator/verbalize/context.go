@@ -14,12 +14,15 @@ type context struct {
 	tokens   []token
 }
 
-// at gives a token; outside the text it is the zero token, a newline.
-func (c *context) at(i int) token {
+// outside is the token before the first and after the last: a newline. It is never written.
+var outside token
+
+// at gives a token to read.
+func (c *context) at(i int) *token {
 	if i < 0 || i >= len(c.tokens) {
-		return token{}
+		return &outside
 	}
-	return c.tokens[i]
+	return &c.tokens[i]
 }
 
 func (c *context) kind(i int) kind { return c.at(i).kind }
@@ -48,7 +51,7 @@ func (c *context) says(i int, words ...string) bool {
 		return false
 	}
 	for _, w := range words {
-		if t.key == viet.ToneKey(w) {
+		if t.key[0] == w[0] && t.key == viet.ToneKey(w) { // no word here begins with a marked vowel
 			return true
 		}
 	}
@@ -83,7 +86,7 @@ func cues(written ...string) phrases {
 	table := phrases{}
 	for _, w := range written {
 		var keys []string
-		for _, part := range strings.Fields(w) {
+		for _, part := range strings.Fields(strings.ReplaceAll(w, ",", "")) {
 			keys = append(keys, viet.ToneKey(strings.ToLower(part)))
 		}
 		last := keys[len(keys)-1]
@@ -126,6 +129,9 @@ func (c *context) matches(keys []string, i int) bool {
 			return false
 		}
 		i = c.before(i)
+		if len(keys) > 3 && c.is(i, ",") { // a long name with a list in it
+			i = c.before(i)
+		}
 	}
 	return true
 }

@@ -140,12 +140,12 @@ func (c *context) checkDate(i int, d calendarDate, said *spoken) {
 	}
 }
 
-// yearHeard says whether a full date stands in the same sentence within sixty tokens.
+// yearHeard says whether a full date stands in the same sentence within two dozen tokens.
 func (c *context) yearHeard(i int) bool { return c.otherDate(i) }
 
 func (c *context) otherDate(i int) bool {
 	for step := -1; step <= 1; step += 2 {
-		for j, n := i+step, 0; n < 60 && !c.barrier(j); j, n = j+step, n+1 {
+		for j, n := i+step, 0; n < 24 && !c.barrier(j); j, n = j+step, n+1 {
 			if c.kind(j) == digits && c.kind(j-1) != digits && c.is(j+1, "/") && !c.is(j-1, "/") {
 				if d, ok := c.date(j); ok && d.full() {
 					return true
@@ -307,7 +307,7 @@ func matchBlankDate(c *context, i int) (spoken, int, bool) {
 			return spoken{}, 0, false // "ngày tháng năm sinh"
 		}
 		said.findings = []Finding{c.finding(unreadable, i, j+1, "thiếu ngày trước "+quote(c.source(j, k+1)), hint)}
-		said.text += ","
+		said.mark = ","
 		return said, j - i, true
 	}
 	if j == c.over(i+1) || !c.is(j, "/") {

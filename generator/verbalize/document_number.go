@@ -288,9 +288,12 @@ func matchMissingNumber(c *context, i int) (spoken, int, bool) {
 	if !ok {
 		return spoken{}, 0, false
 	}
-	said := spoken{text: c.at(i).text, findings: []Finding{c.finding(unreadable, i, d.end, "thiếu số văn bản ở "+quote(c.source(i, d.end)), "Ghi số, hoặc bỏ dòng này.")}}
-	for _, g := range d.groups {
-		said.text += ", " + g.said
+	said := spoken{text: c.at(i).text + ":", findings: []Finding{c.finding(unreadable, i, d.end, "thiếu số văn bản ở "+quote(c.source(i, d.end)), "Ghi số, hoặc bỏ dòng này.")}}
+	for k, g := range d.groups {
+		if k > 0 {
+			said.text += ","
+		}
+		said.text += " " + g.said
 	}
 	return said, d.end - i, true
 }

@@ -23,7 +23,7 @@ var (
 
 // Checks lists the checks of this package by name.
 func Checks() []*diagnostic.Check {
-	return []*diagnostic.Check{missingSpace, silentSign, doubtful, unreadable, impossibleDate, duplicateEntry, badEntry, englishNumber, foreignWord, unknownAbbreviation}
+	return []*diagnostic.Check{missingSpace, silentSign, doubtful, unreadable, impossibleDate, badEntry, duplicateEntry, englishNumber, foreignWord, unknownAbbreviation}
 }
 
 // finding makes a finding about the tokens from i up to j.

@@ -24,20 +24,20 @@ var regions = map[string]verbalize.Region{
 	"chữ bờ":    {Letters: "bo"},
 }
 
-// golden is one line: a written form and what may be said for it, ours first.
-type golden struct {
+// goldenLine is one line: a written form and what may be said for it, ours first.
+type goldenLine struct {
 	file, section, written string
 	accepted               []string
 }
 
 // goldens reads all golden files. A file that cannot be read or holds no line fails the test.
-func goldens(t testing.TB) []golden {
+func goldens(t testing.TB) []goldenLine {
 	t.Helper()
 	names, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(names) == 0 {
 		t.Fatal("no golden files", err)
 	}
-	var all []golden
+	var all []goldenLine
 	for _, name := range names {
 		archive, err := txtar.ParseFile(name)
 		if err != nil {
@@ -56,7 +56,7 @@ func goldens(t testing.TB) []golden {
 				if !ok {
 					t.Fatalf("%s: %q has no =>", name, line)
 				}
-				all = append(all, golden{filepath.Base(name), f.Name, written, strings.Split(accepted, " || ")})
+				all = append(all, goldenLine{filepath.Base(name), f.Name, written, strings.Split(accepted, " || ")})
 			}
 		}
 	}

@@ -136,7 +136,7 @@ func (l *Lexicon) put(line string, place diagnostic.Place) (diagnostic.Diagnosti
 	}
 	node := l.root
 	for _, t := range tokens {
-		key := entryKey(t)
+		key := entryKey(&t)
 		if node.next == nil {
 			node.next = map[string]*entryNode{}
 		}
@@ -155,7 +155,7 @@ func (l *Lexicon) put(line string, place diagnostic.Place) (diagnostic.Diagnosti
 		d.Related = related(old.place)
 		return d, false
 	}
-	node.entry = &entry{spoken: said, voice: voice, bracketed: strings.HasPrefix(written, "("), place: place}
+	node.entry = &entry{spoken: said, voice: voice, bracketed: said != "" && strings.HasPrefix(written, "("), place: place}
 	return diagnostic.Diagnostic{}, true
 }
 
@@ -201,7 +201,7 @@ func unsayable(written, s string) (string, bool) {
 }
 
 // entryKey is the form in which tokens of text and lexicon are compared: exact case, tone mark moved.
-func entryKey(t token) string {
+func entryKey(t *token) string {
 	if t.kind == word {
 		return viet.ToneKey(t.text)
 	}
@@ -217,7 +217,7 @@ func (l *Lexicon) find(c *context, i int) (*entry, int) {
 		if node.next == nil {
 			break
 		}
-		node = node.next[entryKey(c.tokens[j])]
+		node = node.next[entryKey(&c.tokens[j])]
 		if node == nil {
 			break
 		}
@@ -252,6 +252,9 @@ func matchLexicon(c *context, i int) (spoken, int, bool) {
 		}
 		if n == 1 && c.at(i).heading && viet.IsSyllable(c.at(i).text) && !c.is(i-1, "&") && !c.is(i+1, "&") {
 			return spoken{}, 0, false // "AI CŨNG PHẢI BẢO VỆ CÁP" asks who, not which machine
+		}
+		if n > 1 && c.is(i+n-1, ".") && !capitalised(c.at(i).text) && c.ends(i+n) {
+			n-- // the dot of "v.v." ends the sentence too; that of "TS." before a name does not
 		}
 		return spoken{text: e.spoken, voice: e.voice, pause: e.bracketed}, n, true
 	}

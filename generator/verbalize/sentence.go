@@ -14,8 +14,9 @@ type sentences struct {
 
 	pieces     []Piece
 	start, end int
-	mark       Piece // the mark held back; Text "" when there is none
-	soft       bool  // the mark is a rule's pause, not the writer's: it falls away at the end of the sentence
+	mark       Piece           // the mark held back; Text "" when there is none
+	kept       strings.Builder // the text of the last piece while it is a run of kept words
+	soft       bool            // the mark is a rule's pause, not the writer's: it falls away at the end of the sentence
 }
 
 func newSentences(findings []Finding) *sentences { return &sentences{findings: findings} }
@@ -35,6 +36,9 @@ func (s *sentences) add(said spoken, start, end int) {
 		s.say(Piece{Text: said.text, Start: start, End: end, Reading: !said.kept, Voice: said.voice})
 		if said.pause {
 			s.hold(",", end, end, true)
+		}
+		if said.mark != "" {
+			s.hold(said.mark, end, end, false)
 		}
 	case said.pause:
 		s.hold(",", start, end, true)
@@ -60,14 +64,27 @@ func (s *sentences) say(p Piece) {
 		s.start = p.Start
 	}
 	s.flush()
-	last := len(s.pieces) - 1
-	if last >= 0 && !p.Reading && !s.pieces[last].Reading && strength[s.pieces[last].Text] == 0 {
-		s.pieces[last].Text += " " + p.Text
-		s.pieces[last].End = p.End
+	s.end = max(s.end, p.End)
+	if p.Reading {
+		s.closeKept()
+		s.pieces = append(s.pieces, p)
+		return
+	}
+	if s.kept.Len() > 0 {
+		s.kept.WriteByte(' ')
+		s.pieces[len(s.pieces)-1].End = p.End
 	} else {
 		s.pieces = append(s.pieces, p)
 	}
-	s.end = max(s.end, p.End)
+	s.kept.WriteString(p.Text)
+}
+
+// closeKept ends a run of kept words, which are one piece.
+func (s *sentences) closeKept() {
+	if s.kept.Len() > 0 {
+		s.pieces[len(s.pieces)-1].Text = s.kept.String()
+		s.kept.Reset()
+	}
 }
 
 // flush lets the mark out that was held back. An ellipsis inside a sentence is a short pause.
@@ -78,6 +95,7 @@ func (s *sentences) flush() {
 	if s.mark.Text == "…" {
 		s.mark.Text = ","
 	}
+	s.closeKept()
 	s.pieces = append(s.pieces, s.mark)
 	s.mark, s.soft = Piece{}, false
 }
@@ -87,6 +105,7 @@ func (s *sentences) finish(end int) {
 		s.mark = Piece{}
 		return
 	}
+	s.closeKept()
 	if s.mark.Text != "" && !s.soft {
 		s.pieces = append(s.pieces, s.mark)
 		s.end = max(s.end, end)

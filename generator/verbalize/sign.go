@@ -30,7 +30,7 @@ func matchListLabel(c *context, i int) (spoken, int, bool) {
 	default:
 		return spoken{}, 0, false
 	}
-	return spoken{text: words + "."}, 2, words != ""
+	return spoken{text: words, mark: "."}, 2, words != ""
 }
 
 // signNames are signs that are words wherever they stand.

@@ -87,7 +87,8 @@ type Finding struct {
 
 // spoken is what a rule makes of its tokens.
 type spoken struct {
-	text     string // words and commas, or one pause mark; "" is silent
+	text     string // words and marks between them, or one pause mark; "" is silent
+	mark     string // pause mark after the words
 	kept     bool   // the writer's own words
 	pause    bool   // stands between two commas
 	stop     bool   // ends the sentence
@@ -98,42 +99,60 @@ type spoken struct {
 // rule reads the construct that begins at token i, if it is its own: what is said and how many tokens it took.
 type rule func(c *context, i int) (said spoken, consumed int, ok bool)
 
-// rules in the order in which they are asked (SPEECH.md "Order of recognition"). The last accepts everything.
-var rules = []rule{
-	matchSpace,
-	matchLexicon,
-	matchListLabel,
-	matchAddress,
-	matchDocumentNumber,
-	matchHiddenNumber,
-	matchPhone,
-	matchIdentifier,
-	matchLunarDate,
-	matchDate,
-	matchMonth,
-	matchBlankDate,
-	matchClock,
-	matchScore,
-	matchRatio,
-	matchMoney,
-	matchUnit,
-	matchWeekday,
-	matchOperator,
-	matchCode,
-	matchRoman,
-	matchOrdinal,
-	matchLawPoint,
-	matchFraction,
-	matchRange,
-	matchCardinal,
-	matchDefinition,
-	matchContextAbbreviation,
-	matchInitials,
-	matchCapitals,
-	matchLetter,
-	matchWord,
-	matchPause,
-	matchSign,
+// rules in the order in which they are asked (SPEECH.md "Order of recognition"), each with the kinds of token at which its construct
+// can begin. The last of each kind accepts everything.
+var rules = byKind([]struct {
+	match rule
+	kinds []kind
+}{
+	{matchSpace, []kind{space, newline}},
+	{matchLexicon, []kind{word, digits, sign}},
+	{matchListLabel, []kind{word, digits, sign}},
+	{matchAddress, []kind{word, digits, sign}},
+	{matchDocumentNumber, []kind{word, digits}},
+	{matchHiddenNumber, []kind{digits, sign}},
+	{matchPhone, []kind{digits, sign}},
+	{matchIdentifier, []kind{digits}},
+	{matchLunarDate, []kind{digits}},
+	{matchDate, []kind{digits}},
+	{matchMonth, []kind{word}},
+	{matchBlankDate, []kind{word}},
+	{matchClock, []kind{digits}},
+	{matchScore, []kind{digits}},
+	{matchRatio, []kind{digits}},
+	{matchMoney, []kind{word, digits, sign}},
+	{matchUnit, []kind{digits, sign}},
+	{matchWeekday, []kind{word}},
+	{matchOperator, []kind{word, sign}},
+	{matchCode, []kind{word, digits}},
+	{matchRoman, []kind{word}},
+	{matchOrdinal, []kind{digits}},
+	{matchLawPoint, []kind{word}},
+	{matchFraction, []kind{digits, sign}},
+	{matchRange, []kind{digits, sign}},
+	{matchCardinal, []kind{digits, sign}},
+	{matchDefinition, []kind{sign}},
+	{matchContextAbbreviation, []kind{word}},
+	{matchInitials, []kind{word}},
+	{matchCapitals, []kind{word}},
+	{matchLetter, []kind{word}},
+	{matchWord, []kind{word}},
+	{matchPause, []kind{sign}},
+	{matchSign, []kind{sign}},
+})
+
+// byKind gives the rules that are asked at a token of each kind, in their order.
+func byKind(all []struct {
+	match rule
+	kinds []kind
+}) [sign + 1][]rule {
+	var table [sign + 1][]rule
+	for _, r := range all {
+		for _, k := range r.kinds {
+			table[k] = append(table[k], r.match)
+		}
+	}
+	return table
 }
 
 // Read reads one paragraph or line of plain text, in which a line end ends a sentence. It never fails: what cannot be read is in the
@@ -151,7 +170,7 @@ func (r *Reader) Read(text string) Reading {
 }
 
 func (c *context) read(i int) (spoken, int) {
-	for _, match := range rules {
+	for _, match := range rules[c.tokens[i].kind] {
 		if said, n, ok := match(c, i); ok {
 			return said, n
 		}
