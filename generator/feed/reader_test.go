@@ -1,0 +1,141 @@
+package feed_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"regexp"
+	"testing"
+
+	"github.com/vinhlinh/loa/generator/feed"
+)
+
+// read is an item as a client finds it in a document.
+type read struct {
+	ID, Title, Link, Published, Updated, State, Summary, Body string
+	raw                                                       string // its bytes
+}
+
+var (
+	rssItem   = regexp.MustCompile(`(?s)<item>.*?</item>`)
+	atomEntry = regexp.MustCompile(`(?s)<entry>.*?</entry>`)
+)
+
+// parse gives the items of a document in its order.
+func parse(t *testing.T, f feed.File) []read {
+	t.Helper()
+	switch f.Type {
+	case feed.TypeRSS:
+		return parseRSS(t, f)
+	case feed.TypeAtom:
+		return parseAtom(t, f)
+	}
+	return parseJSON(t, f)
+}
+
+func parseRSS(t *testing.T, f feed.File) (items []read) {
+	var doc struct {
+		Built string `xml:"channel>lastBuildDate"`
+		Items []struct {
+			ID      string `xml:"guid"`
+			Title   string `xml:"title"`
+			Link    string `xml:"link"`
+			Date    string `xml:"pubDate"`
+			Updated string `xml:"http://www.w3.org/2005/Atom updated"`
+			State   string `xml:"trang_thai"`
+			Summary string `xml:"description"`
+			Body    string `xml:"encoded"`
+		} `xml:"channel>item"`
+	}
+	unmarshal(t, f, xml.Unmarshal, &doc)
+	raw := rssItem.FindAllString(string(f.Data), -1)
+	for i, it := range doc.Items {
+		items = append(items, read{it.ID, it.Title, it.Link, it.Date, it.Updated, it.State, it.Summary, it.Body, raw[i]})
+	}
+	return items
+}
+
+func parseAtom(t *testing.T, f feed.File) (items []read) {
+	var doc struct {
+		Items []struct {
+			ID    string `xml:"id"`
+			Title string `xml:"title"`
+			Link  []struct {
+				Href string `xml:"href,attr"`
+			} `xml:"link"`
+			Date    string `xml:"published"`
+			Updated string `xml:"updated"`
+			State   string `xml:"trang_thai"`
+			Summary string `xml:"summary"`
+			Body    string `xml:"content"`
+		} `xml:"entry"`
+	}
+	unmarshal(t, f, xml.Unmarshal, &doc)
+	raw := atomEntry.FindAllString(string(f.Data), -1)
+	for i, it := range doc.Items {
+		items = append(items, read{it.ID, it.Title, it.Link[0].Href, it.Date, it.Updated, it.State, it.Summary, it.Body, raw[i]})
+	}
+	return items
+}
+
+func parseJSON(t *testing.T, f feed.File) (items []read) {
+	var doc struct {
+		Items []json.RawMessage `json:"items"`
+	}
+	unmarshal(t, f, json.Unmarshal, &doc)
+	if doc.Items == nil {
+		t.Errorf("%s has no list of items", f.Path)
+	}
+	for _, raw := range doc.Items {
+		var it struct {
+			ID       string `json:"id"`
+			Title    string `json:"title"`
+			Link     string `json:"url"`
+			Date     string `json:"date_published"`
+			Modified string `json:"date_modified"`
+			Summary  string `json:"summary"`
+			HTML     string `json:"content_html"`
+			Text     string `json:"content_text"`
+			Loa      struct {
+				State string `json:"trang_thai"`
+			} `json:"_loa"`
+		}
+		if err := json.Unmarshal(raw, &it); err != nil {
+			t.Fatalf("%s: %v", f.Path, err)
+		}
+		if it.HTML == "" && it.Text == "" {
+			t.Errorf("%s: %s has no content", f.Path, it.ID)
+		}
+		if it.Modified == "" {
+			it.Modified = it.Date
+		}
+		items = append(items, read{it.ID, it.Title, it.Link, it.Date, it.Modified, it.Loa.State, it.Summary, it.HTML, string(raw)})
+	}
+	return items
+}
+
+func unmarshal(t *testing.T, f feed.File, by func([]byte, any) error, into any) {
+	t.Helper()
+	if err := by(f.Data, into); err != nil {
+		t.Fatalf("%s: %v\n%s", f.Path, err, f.Data)
+	}
+}
+
+// document gives the one file of a path.
+func document(t *testing.T, files []feed.File, path string) feed.File {
+	t.Helper()
+	for _, f := range files {
+		if f.Path == path {
+			return f
+		}
+	}
+	t.Fatalf("there is no %s", path)
+	return feed.File{}
+}
+
+func ids(items []read) []string {
+	var list []string
+	for _, i := range items {
+		list = append(list, i.ID)
+	}
+	return list
+}
