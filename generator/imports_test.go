@@ -98,7 +98,7 @@ var owned = map[string]string{
 	"github.com/spf13/cobra":                           "cmd/loa",
 	"golang.org/x/term":                                "cmd/loa",
 	"golang.org/x/sys/...":                             "release cmd/loa",
-	"golang.org/x/sync/...":                            "generator audio",
+	"golang.org/x/sync/...":                            "generator audio release",
 	"cloud.google.com/go/civil":                        "*",
 	"github.com/rogpeppe/go-internal/txtar":            "internal/golden",
 	"github.com/google/go-cmp/cmp":                     "internal/golden",
@@ -120,8 +120,8 @@ var impure = map[string]string{
 	"fmt.Print": "cmd/loa", "fmt.Printf": "cmd/loa", "fmt.Println": "cmd/loa",
 }
 
-// timers is who waits: for a tree to be read no more, for changes to calm down, for requests.
-const timers = "release watch server push internal/program cmd/loa"
+// timers is who waits: for Hugo to be stuck, for a tree to be read no more, for changes to calm down, for requests.
+const timers = "site release watch server push internal/program cmd/loa"
 
 // TestImports holds every file that is shipped, and the tests as to Hugo, to the tables above.
 func TestImports(t *testing.T) {

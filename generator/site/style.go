@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -29,8 +30,9 @@ func LoadStyles(theme fs.FS) (Styles, error) {
 	if len(names) == 0 {
 		return Styles{}, fmt.Errorf("styles: no assets/css/NN-*.css in the theme")
 	}
+	slices.Sort(names)
 	var joined bytes.Buffer
-	for _, name := range names { // Glob gives them sorted: fs.ReadDir does
+	for _, name := range names {
 		sheet, err := fs.ReadFile(theme, name)
 		if err != nil {
 			return Styles{}, fmt.Errorf("styles: %w", err)
