@@ -102,7 +102,7 @@ func (c *composer) frame(current, title, description string) Frame {
 		links = append(links, Link{Name: p.Title, Address: address.Page(p.Slug)})
 	}
 	if site.Portal != "" {
-		links = append(links, Link{Name: "Cổng thông tin điện tử", Address: site.Portal})
+		links = append(links, Link{Name: "Cổng thông tin điện tử", Address: site.Portal, Outer: true})
 	}
 	f.Foot.Links = mark(current, links)
 	f.use(c.Code, "hien-thi")

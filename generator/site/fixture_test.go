@@ -35,7 +35,7 @@ func at(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 8, 0, 0, 
 func office() *settings.Settings {
 	return &settings.Settings{
 		Site: settings.Site{Name: "Loa Vĩnh Linh", Description: "Bài tuyên truyền bảo vệ đường dây, cột, trạm phát sóng và bưu chính.",
-			Base: base, Authority: "loa.example.vn,2023", Licence: "Được phép đăng lại; xin ghi rõ nguồn “Loa Vĩnh Linh”"},
+			Base: base, Portal: "https://cong.example.vn", Authority: "loa.example.vn,2023", Licence: "Được phép đăng lại; xin ghi rõ nguồn “Loa Vĩnh Linh”"},
 		Publisher: settings.Publisher{Name: "Trung tâm Văn hóa, Thông tin và Thể dục Thể thao huyện Vĩnh Linh",
 			Superior: "Ủy ban nhân dân huyện Vĩnh Linh, tỉnh Quảng Trị", Level: "huyện", Contact: "Phòng Văn hóa và Thông tin"},
 		Areas: []settings.Area{

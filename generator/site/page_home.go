@@ -59,6 +59,9 @@ func (c *composer) home() Page {
 	if lead != nil {
 		i := c.item(lead)
 		i.Facts = i.Facts[1:] // the topic stands above the title
+		for _, line := range lead.Remember {
+			i.Remember = append(i.Remember, bind(line))
+		}
 		i.Actions = []Action{{Name: "Đọc bài", Address: i.Address, Icon: "i-doc", Primary: true}}
 		v.Lead = &i
 	}

@@ -23,7 +23,7 @@ type SourcesPage struct {
 	Example  Address // of the channel of all articles as RSS
 }
 
-// StationGroup is the stations of one area.
+// StationGroup is the stations of one area. Area is empty when the name of its one station says it already.
 type StationGroup struct {
 	Area     string
 	Stations []Station
@@ -95,6 +95,11 @@ func (c *composer) stations(v *SourcesPage) {
 		v.Areas = append(v.Areas, StationGroup{Area: capital(name), Stations: stations})
 	}
 	slices.SortFunc(v.Areas, func(a, b StationGroup) int { return compareNames(a.Area, b.Area) })
+	for i, group := range v.Areas {
+		if len(group.Stations) == 1 && strings.HasSuffix(viet.Fold(group.Stations[0].Name), viet.Fold(group.Area)) {
+			v.Areas[i].Area = ""
+		}
+	}
 	slices.SortStableFunc(v.Former, func(a, b Station) int { return compareNames(a.Name, b.Name) })
 }
 

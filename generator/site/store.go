@@ -41,6 +41,7 @@ type Foot struct {
 type Link struct {
 	Name, Address string
 	Current       bool // the page itself
+	Outer         bool // leads to another site
 }
 
 // Alternate is a feed of what the page shows.
@@ -65,6 +66,7 @@ type Item struct {
 	Mark                 string // "Khẩn", "Ưu tiên" or ""
 	Topic                Link
 	Facts                []Fact
+	Remember             []string // what to remember of it, where there is room
 	Actions              []Action
 }
 
