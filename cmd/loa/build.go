@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/vinhlinh/loa/generator"
+	"github.com/vinhlinh/loa/generator/release"
+)
+
+func newBuild(env environment) *cobra.Command {
+	var out, at, base string
+	var fresh bool
+	cmd := &cobra.Command{
+		Use:     "build",
+		Short:   "Dựng bản phát hành vào public/; nội dung có lỗi thì bản đang dùng giữ nguyên",
+		Example: "  loa build\n  loa build --at 2023-04-25 --out /srv/loa",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			instant, err := env.instant(at)
+			if err != nil {
+				return err
+			}
+			root, err := env.root()
+			if err != nil {
+				return err
+			}
+			defer root.Close()
+			in := generator.Input{Root: root.FS(), At: instant, Base: base, CacheDir: cacheDir(root)}
+			if !filepath.IsAbs(out) {
+				out = filepath.Join(root.Name(), out)
+			}
+			output, err := build(cmd.Context(), env, in)
+			if err != nil {
+				return err
+			}
+			result, err := publish(env, output, out, in, fresh)
+			if err != nil {
+				return err
+			}
+			terminal{env}.built(output, filepath.Join(out, "current"), result)
+			return nil
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "public", "thư mục chứa bản phát hành")
+	cmd.Flags().StringVar(&at, "at", "", "dựng như ở ngày này: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
+	cmd.Flags().StringVar(&base, "base", "", "địa chỉ trang thay cho dia_chi trong loa.toml")
+	cmd.Flags().BoolVar(&fresh, "fresh", false, "dựng lại mọi tệp, không lấy tệp nào của bản trước")
+	return cmd
+}
+
+// cacheDir is where tools keep what may be deleted at any time.
+func cacheDir(root *os.Root) string {
+	dir, err := filepath.Abs(filepath.Join(root.Name(), ".loa", "cache"))
+	if err != nil {
+		return ""
+	}
+	return dir
+}
+
+// build makes the files and prints the findings; errFindings when nothing may be published.
+func build(ctx context.Context, env environment, in generator.Input) (*generator.Output, error) {
+	output, found, err := generator.Build(ctx, in)
+	if err != nil {
+		return nil, err
+	}
+	bad, err := terminal{env}.findings(found, false, false)
+	if err != nil {
+		return nil, err
+	}
+	if bad || output == nil {
+		return nil, errFindings
+	}
+	return output, nil
+}
+
+// publish brings the files below dir; change says what it cost, for a person.
+func publish(env environment, o *generator.Output, dir string, in generator.Input, fresh bool) (change string, err error) {
+	files := make([]release.File, len(o.Files))
+	for i, f := range o.Files {
+		files[i] = release.File{Path: f.Path, Data: f.Data}
+	}
+	result, err := release.Publish(dir, files, release.Options{At: in.At, Now: env.Now(), Fresh: fresh})
+	if err != nil {
+		return "", err
+	}
+	if !result.Changed {
+		return " (không có gì đổi)", nil
+	}
+	return fmt.Sprintf(" (%d tệp mới hoặc đổi, %d tệp giữ nguyên)", result.Written, result.Kept), nil
+}

@@ -1,0 +1,105 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+
+	"github.com/spf13/cobra"
+
+	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/viet"
+)
+
+func newNew(env environment) *cobra.Command {
+	return &cobra.Command{
+		Use:     "new TIÊU-ĐỀ",
+		Short:   "Tạo một bài mới với mã bài và phần đầu đầy đủ",
+		Example: `  loa new "Thấy dây rơi trên đường, đứng xa và báo ngay"`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage{command: commandOf(cmd), words: "cần đúng một tiêu đề, đặt trong ngoặc kép"}
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return createArticle(env, args[0]) },
+	}
+}
+
+// createArticle writes content/bai-viet/<slug>/index.md. An article that is there already is never touched.
+func createArticle(env environment, title string) error {
+	slug := viet.Slug(title, 60)
+	if !viet.ValidSlug(slug) {
+		return usage{command: "new ", words: "tiêu đề phải có ít nhất ba chữ cái"}
+	}
+	root, err := env.root()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	id, err := newID(env.Random)
+	if err != nil {
+		return err
+	}
+	office, topics := officeOf(root.FS())
+	folder := path.Join("content", "bai-viet", slug)
+	if err := root.MkdirAll(path.Dir(folder), 0o777); err != nil {
+		return fmt.Errorf("create %s: %w", folder, err)
+	}
+	if err := root.Mkdir(folder, 0o777); errors.Is(err, fs.ErrExist) {
+		fmt.Fprintf(env.Err, "loa: thư mục %s đã có; đổi tiêu đề, hoặc sửa bài đang có\n", folder)
+		return errFindings
+	} else if err != nil {
+		return fmt.Errorf("create %s: %w", folder, err)
+	}
+	name := path.Join(folder, "index.md")
+	text := article.Skeleton(id, title, topics, office, env.Now())
+	if err := writeNew(root, name, text); err != nil {
+		return errors.Join(err, root.Remove(folder))
+	}
+	fmt.Fprintf(env.Out, "%s\n", name)
+	return nil
+}
+
+func writeNew(root *os.Root, name, text string) error {
+	file, err := root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
+	if err != nil {
+		return fmt.Errorf("create %s: %w", name, err)
+	}
+	_, err = io.WriteString(file, text)
+	return errors.Join(err, file.Close())
+}
+
+// newID draws an id: 40 random bits, 5 a sign.
+func newID(random io.Reader) (string, error) {
+	var bits [article.IDLength]byte
+	if _, err := io.ReadFull(random, bits[:]); err != nil {
+		return "", fmt.Errorf("read randomness: %w", err)
+	}
+	for i := range bits {
+		bits[i] = article.Alphabet[int(bits[i])%len(article.Alphabet)]
+	}
+	return string(bits[:]), nil
+}
+
+// officeOf gives the publisher's name and the topics that a writer may choose from, as far as they can be read.
+func officeOf(fsys fs.FS) (name string, topics []string) {
+	s, _, err := settings.Load(fsys)
+	if err != nil {
+		return "", nil
+	}
+	set, found, err := article.Load(fsys, s)
+	if err != nil {
+		return s.Publisher.Name, nil
+	}
+	_ = []diagnostic.Diagnostic(found) // loa check says what is wrong; here names are wanted
+	for _, t := range set.Topics {
+		topics = append(topics, t.Slug)
+	}
+	return s.Publisher.Name, topics
+}

@@ -1,0 +1,147 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/vinhlinh/loa/generator"
+	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/release"
+	"github.com/vinhlinh/loa/generator/server"
+	"github.com/vinhlinh/loa/generator/watch"
+)
+
+// calm is how long the content must be at rest before it is built again: longer than an editor takes to save, shorter than a person
+// takes to reach the browser.
+const calm = 150 * time.Millisecond
+
+func newServe(env environment) *cobra.Command {
+	var at, published string
+	var port int
+	cmd := &cobra.Command{
+		Use:     "serve",
+		Short:   "Xem trang trên máy này, kể cả bản nháp; sửa bài xong tải lại trang là thấy",
+		Example: "  loa serve\n  loa serve --at 2023-04-25\n  loa serve --release public",
+		Args:    noArguments,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if published != "" {
+				return serveRelease(cmd.Context(), env, published, port)
+			}
+			return servePreview(cmd.Context(), env, at, port)
+		},
+	}
+	cmd.Flags().StringVar(&at, "at", "", "xem như ở ngày này: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
+	cmd.Flags().IntVar(&port, "port", 1313, "cổng; đang bận thì lấy cổng trống kế tiếp")
+	cmd.Flags().StringVar(&published, "release", "", "phục vụ bản đã dựng trong thư mục này, không dựng lại")
+	return cmd
+}
+
+// serveRelease serves a published release as it is.
+func serveRelease(ctx context.Context, env environment, dir string, port int) error {
+	if !filepath.IsAbs(dir) {
+		dir = filepath.Join(env.Dir, dir)
+	}
+	if _, err := release.Current(dir); err != nil {
+		return usage{command: "serve ", words: fmt.Sprintf("chưa có bản phát hành nào trong %s; dựng bằng loa build", dir)}
+	}
+	listener, err := server.Listen("", port)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.Out, "%s đang ở http://%s/ (Ctrl+C để dừng)\n", dir, listener.Addr())
+	return server.Serve(ctx, listener, server.Handler(server.Options{Dir: dir}))
+}
+
+// servePreview builds the working tree into .loa/preview, serves it, and builds again when it changes. The address is printed once
+// there is something to see. When the content has errors, the last good pages stay, with the findings above them and on the terminal.
+func servePreview(ctx context.Context, env environment, at string, port int) error {
+	if _, err := env.instant(at); err != nil {
+		return err
+	}
+	root, err := env.root()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	listener, err := server.Listen("", port)
+	if err != nil {
+		return err
+	}
+	p := &preview{env: env, root: root, at: at, base: "http://" + listener.Addr().String(), dir: filepath.Join(root.Name(), ".loa", "preview")}
+	changes, err := watch.Changes(ctx, []string{filepath.Join(root.Name(), "content"), filepath.Join(root.Name(), "themes", "loa")}, calm)
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	if err := p.build(ctx); err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	fmt.Fprintf(env.Out, "Trang đang ở %s/ (Ctrl+C để dừng)\n", p.base)
+	go func() {
+		for range changes {
+			if err := p.build(ctx); err != nil && ctx.Err() == nil {
+				fmt.Fprintf(env.Err, "loa: không dựng lại được: %v\n", err)
+			}
+		}
+	}()
+	return p.serve(ctx, listener)
+}
+
+// preview is the working tree as it is seen in a browser.
+type preview struct {
+	env   environment
+	root  *os.Root
+	at    string
+	base  string
+	dir   string
+	found atomic.Pointer[[]diagnostic.Diagnostic]
+}
+
+func (p *preview) serve(ctx context.Context, listener net.Listener) error {
+	return server.Serve(ctx, listener, server.Handler(server.Options{Dir: p.dir, Preview: true, Findings: func() []diagnostic.Diagnostic {
+		if found := p.found.Load(); found != nil {
+			return *found
+		}
+		return nil
+	}}))
+}
+
+// build brings the preview to the state of the working tree. Findings are printed and kept for the pages; they are no error, unless
+// there is nothing at all to show yet.
+func (p *preview) build(ctx context.Context) error {
+	instant, err := p.env.instant(p.at)
+	if err != nil {
+		return err
+	}
+	in := generator.Input{Root: p.root.FS(), At: instant, Base: p.base, Preview: true, CacheDir: cacheDir(p.root)}
+	output, found, err := generator.Build(ctx, in)
+	if err != nil {
+		return err
+	}
+	var bag diagnostic.Bag
+	bag.Add(found...)
+	list := bag.Sorted()
+	p.found.Store(&list)
+	if _, err := (terminal{p.env}).findings(found, false, false); err != nil {
+		return err
+	}
+	if output == nil {
+		if _, err := release.Current(p.dir); err != nil {
+			return errFindings
+		}
+		return nil
+	}
+	change, err := publish(p.env, output, p.dir, in, false)
+	if err != nil {
+		return err
+	}
+	terminal{p.env}.built(output, p.base+"/", change)
+	return nil
+}

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/vinhlinh/loa/generator"
+	"github.com/vinhlinh/loa/generator/diagnostic"
+)
+
+// terminal is the only place that prints findings and results. Its rules: findings go to standard error, as JSON to standard output;
+// results to standard output; colour only on a terminal without NO_COLOR and TERM=dumb; nothing is said by colour alone.
+type terminal struct{ environment }
+
+// findings prints all findings and a line that counts them. bad: something forbids publishing (with strict, a warning too).
+func (t terminal) findings(found []diagnostic.Diagnostic, asJSON, strict bool) (bad bool, err error) {
+	var bag diagnostic.Bag
+	bag.Add(found...)
+	list := bag.Sorted()
+	if asJSON {
+		err = diagnostic.WriteJSON(t.Out, list)
+	} else if len(list) > 0 {
+		if err = diagnostic.WriteText(t.Err, list, diagnostic.Style{Color: t.color()}); err == nil {
+			_, err = fmt.Fprintln(t.Err, diagnostic.Summary(list))
+		}
+	}
+	_, warnings, _ := bag.Count()
+	return bag.HasErrors() || strict && warnings > 0, err
+}
+
+func (t terminal) color() bool {
+	return t.Terminal && t.Getenv("NO_COLOR") == "" && t.Getenv("TERM") != "dumb"
+}
+
+// built prints what a build made.
+func (t terminal) built(o *generator.Output, where, change string) {
+	fmt.Fprintf(t.Out, "%d bài, %d trang, %d nguồn tin, %s lời đọc → %s%s\n", o.Articles, o.Pages, o.Feeds, duration(o.Speech), where, change)
+}
+
+// duration writes a length in words: "12 phút 30 giây".
+func duration(d time.Duration) string {
+	minutes, seconds := int(d/time.Minute), int(d%time.Minute/time.Second)
+	var parts []string
+	if minutes > 0 {
+		parts = append(parts, fmt.Sprintf("%d phút", minutes))
+	}
+	if seconds > 0 || minutes == 0 {
+		parts = append(parts, fmt.Sprintf("%d giây", seconds))
+	}
+	return strings.Join(parts, " ")
+}
