@@ -1,6 +1,7 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -214,6 +215,25 @@ func TestManyFaultsEndABuild(t *testing.T) {
 			files, found, err := Render(t.Context(), in, pages)
 			if files != nil || err != nil || len(found) == 0 || !strings.Contains(found[0].Message, "mẫu giao diện có lỗi") {
 				t.Errorf("%d files, findings %q, error %v", len(files), shownAll(found), err)
+			}
+		})
+	}
+}
+
+// TestNoErrorIsLost: Hugo's count of what it logged says nothing new, unless nothing was heard of it.
+func TestNoErrorIsLost(t *testing.T) {
+	count := errors.New("logged 2 error(s)")
+	for _, c := range []struct {
+		name   string
+		logged []string
+		want   []string
+	}{
+		{"nothing was logged", nil, []string{"máy dựng trang báo lỗi: “logged 2 error(s)”"}},
+		{"an error was logged", []string{"hỏng"}, []string{"máy dựng trang báo lỗi: “hỏng”"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, shownAll(findings(nil, count, c.logged))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
