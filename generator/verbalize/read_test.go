@@ -75,7 +75,7 @@ func silentDigit(in string, r verbalize.Reading) int {
 		pieces = append(pieces, s.Pieces...)
 	}
 	for at, c := range in {
-		if !unicode.IsDigit(c) || footnote.MatchString(in[:at]) {
+		if !unicode.IsDigit(c) || footnote.MatchString(in[max(0, at-24):at]) {
 			continue
 		}
 		for len(pieces) > 0 && (pieces[0].End <= at || !pieces[0].Reading) {
