@@ -96,6 +96,7 @@ var owned = map[string]string{
 	"golang.org/x/text/unicode/norm":                   "viet",
 	"github.com/fsnotify/fsnotify":                     "watch",
 	"github.com/spf13/cobra":                           "cmd/loa",
+	"github.com/spf13/pflag":                           "cmd/loa",
 	"golang.org/x/term":                                "cmd/loa",
 	"golang.org/x/sys/...":                             "release cmd/loa",
 	"golang.org/x/sync/...":                            "generator audio release",

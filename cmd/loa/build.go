@@ -16,7 +16,7 @@ func newBuild(env environment) *cobra.Command {
 	var out, at, base string
 	var fresh bool
 	cmd := &cobra.Command{
-		Use:     "build",
+		Use:     "build [cờ]",
 		Short:   "Dựng bản phát hành vào public/; nội dung có lỗi thì bản đang dùng giữ nguyên",
 		Example: "  loa build\n  loa build --at 2023-04-25 --out /srv/loa",
 		Args:    noArguments,
@@ -31,14 +31,15 @@ func newBuild(env environment) *cobra.Command {
 			}
 			defer root.Close()
 			in := generator.Input{Root: root.FS(), At: instant, Base: base, CacheDir: cacheDir(root)}
-			if !filepath.IsAbs(out) {
-				out = filepath.Join(root.Name(), out)
+			dir := out
+			if !filepath.IsAbs(dir) {
+				dir = filepath.Join(root.Name(), dir)
 			}
 			output, err := build(cmd.Context(), env, in)
 			if err != nil {
 				return err
 			}
-			result, err := publish(env, output, out, in, fresh)
+			result, err := publish(env, output, dir, in, fresh)
 			if err != nil {
 				return err
 			}
@@ -46,9 +47,9 @@ func newBuild(env environment) *cobra.Command {
 			return nil
 		},
 	}
-	cmd.Flags().StringVar(&out, "out", "public", "thư mục chứa bản phát hành")
-	cmd.Flags().StringVar(&at, "at", "", "dựng như ở ngày này: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
-	cmd.Flags().StringVar(&base, "base", "", "địa chỉ trang thay cho dia_chi trong loa.toml")
+	cmd.Flags().StringVar(&out, "out", "public", "`THU-MUC` để bản phát hành; không ghi thì là public")
+	cmd.Flags().StringVar(&at, "at", "", "dựng như vào `NGAY`: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
+	cmd.Flags().StringVar(&base, "base", "", "`DIA-CHI` của trang, thay cho dia_chi trong loa.toml")
 	cmd.Flags().BoolVar(&fresh, "fresh", false, "dựng lại mọi tệp, không lấy tệp nào của bản trước")
 	return cmd
 }

@@ -11,7 +11,7 @@ import (
 func newCheck(env environment) *cobra.Command {
 	var asJSON, strict bool
 	cmd := &cobra.Command{
-		Use:     "check",
+		Use:     "check [cờ]",
 		Short:   "Tìm mọi lỗi trong nội dung, chỉ chỗ và cách chữa; không sửa gì",
 		Example: "  loa check\n  loa check --json",
 		Args:    noArguments,

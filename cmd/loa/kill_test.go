@@ -52,7 +52,7 @@ func TestKilledBuildLeavesAWholeRelease(t *testing.T) {
 	dir := checkout(t)
 	public := filepath.Join(dir, "public")
 	bases := []string{"https://mot.example", "https://hai.example"} // stands in every page, so every page changes
-	others := map[string]string{} // digest of a release → the base of the other one
+	others := map[string]string{}                                   // digest of a release → the base of the other one
 	var took time.Duration
 	for i, base := range bases {
 		begin := time.Now()

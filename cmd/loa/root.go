@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 func newRoot(env environment) *cobra.Command {
@@ -31,8 +32,17 @@ func newRoot(env environment) *cobra.Command {
 	root.AddCommand(newNew(env), newCheck(env), newBuild(env), newServe(env))
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "in cách dùng")
+		c.DisableFlagsInUseLine = true
+		c.Flags().VisitAll(hideDefault)
 	}
 	return root
+}
+
+// hideDefault keeps cobra from saying in English what the Vietnamese words of a flag say already.
+func hideDefault(f *pflag.Flag) {
+	if f.DefValue = ""; f.Value.Type() == "int" {
+		f.DefValue = "0"
+	}
 }
 
 func commandOf(cmd *cobra.Command) string {
@@ -55,7 +65,7 @@ func noArguments(cmd *cobra.Command, args []string) error {
 }
 
 const usageTemplate = `Cách dùng:
-  {{if .Runnable}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}{{.CommandPath}} LỆNH{{end}}{{if .HasExample}}
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} LỆNH{{else}}{{.UseLine}}{{end}}{{if .HasExample}}
 
 Ví dụ:
 {{.Example}}{{end}}{{if .HasAvailableSubCommands}}

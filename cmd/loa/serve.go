@@ -27,7 +27,7 @@ func newServe(env environment) *cobra.Command {
 	var at, published string
 	var port int
 	cmd := &cobra.Command{
-		Use:     "serve",
+		Use:     "serve [cờ]",
 		Short:   "Xem trang trên máy này, kể cả bản nháp; sửa bài xong tải lại trang là thấy",
 		Example: "  loa serve\n  loa serve --at 2023-04-25\n  loa serve --release public",
 		Args:    noArguments,
@@ -38,9 +38,9 @@ func newServe(env environment) *cobra.Command {
 			return servePreview(cmd.Context(), env, at, port)
 		},
 	}
-	cmd.Flags().StringVar(&at, "at", "", "xem như ở ngày này: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
-	cmd.Flags().IntVar(&port, "port", 1313, "cổng; đang bận thì lấy cổng trống kế tiếp")
-	cmd.Flags().StringVar(&published, "release", "", "phục vụ bản đã dựng trong thư mục này, không dựng lại")
+	cmd.Flags().StringVar(&at, "at", "", "xem như vào `NGAY`: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
+	cmd.Flags().IntVar(&port, "port", 1313, "số `CONG`; không ghi thì là 1313; đang bận thì lấy cổng trống kế tiếp")
+	cmd.Flags().StringVar(&published, "release", "", "phục vụ bản đã dựng trong `THU-MUC`, không dựng lại")
 	return cmd
 }
 
