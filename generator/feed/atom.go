@@ -79,5 +79,5 @@ func atomDocument(h head, self string, items [][]byte) ([]byte, error) {
 			{Href: self, Rel: "self", Type: "application/atom+xml"},
 		},
 		Entries: joinXML(items),
-	})
+	}, sizeOf(items))
 }

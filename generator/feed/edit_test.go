@@ -193,6 +193,11 @@ func TestAnUrgentItemIsAskedForMoreOften(t *testing.T) {
 	if often("dai/vinh-thai/rss.xml") {
 		t.Error("a station hurries that has no urgent item")
 	}
+	r.articles[1].Withdrawn = &article.Withdrawal{At: r.at, Reason: "Sai"}
+	if often("kenh/tat-ca/rss.xml") {
+		t.Error("an urgent item that was withdrawn still hurries readers")
+	}
+	r.articles[1].Withdrawn = nil
 	r.at = r.at.AddDate(0, 0, 1)
 	if often("kenh/tat-ca/rss.xml") {
 		t.Error("the last day of the urgent item is over, and readers still hurry")

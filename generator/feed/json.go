@@ -88,14 +88,18 @@ func jsonDocument(h head, self string, items [][]byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := bytes.NewBuffer(bytes.TrimSuffix(data, []byte("}")))
+	var b bytes.Buffer
+	b.Grow(sizeOf(items) + roomForHead)
+	b.Write(bytes.TrimSuffix(data, []byte("}")))
 	b.WriteString(`,"items":[`)
-	if len(items) > 0 {
-		b.WriteString("\n")
-		b.Write(bytes.Join(items, []byte(",\n")))
-		b.WriteString("\n")
+	for i, item := range items {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte('\n')
+		b.Write(item)
 	}
-	b.WriteString("]}\n")
+	b.WriteString("\n]}\n")
 	return b.Bytes(), nil
 }
 

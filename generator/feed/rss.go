@@ -91,7 +91,7 @@ func rssDocument(h head, self string, items [][]byte) ([]byte, error) {
 		Self:   rssLink{Href: self, Rel: "self", Type: "application/rss+xml"},
 		Period: "hourly", Times: times,
 		Items: joinXML(items), namespace: h.namespace,
-	})
+	}, sizeOf(items))
 }
 
 // rssDate writes an instant as RSS asks for it, with a year of four digits.
@@ -99,16 +99,35 @@ func rssDate(t time.Time) string { return t.In(settings.Zone).Format(time.RFC112
 
 // joinXML puts each item on a line of its own, so that two releases can be compared by eye.
 func joinXML(items [][]byte) []byte {
-	if len(items) == 0 {
-		return nil
+	var b bytes.Buffer
+	b.Grow(sizeOf(items))
+	for _, item := range items {
+		b.WriteByte('\n')
+		b.Write(item)
 	}
-	return append([]byte("\n"), bytes.Join(items, []byte("\n"))...)
+	return b.Bytes()
 }
 
-func writeXML(f feeds.XmlFeed) ([]byte, error) {
-	text, err := feeds.ToXML(f)
-	if err != nil {
+// sizeOf is the bytes of items with a separator each.
+func sizeOf(items [][]byte) int {
+	n := 0
+	for _, item := range items {
+		n += len(item) + 2
+	}
+	return n
+}
+
+// writeXML writes a document of which the items take size bytes.
+func writeXML(f feeds.XmlFeed, size int) ([]byte, error) {
+	var b bytes.Buffer
+	b.Grow(size + roomForHead)
+	if err := feeds.WriteXML(f, &b); err != nil {
 		return nil, err
 	}
-	return []byte(text + "\n"), nil
+	b.WriteByte('\n')
+	return b.Bytes(), nil
 }
+
+// roomForHead is more than the head of a document takes, in bytes: documents are made by the thousand and their memory is asked for
+// once.
+const roomForHead = 4 << 10
