@@ -2,6 +2,7 @@ package address
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
@@ -13,9 +14,19 @@ var Taken = &diagnostic.Check{Name: "dia-chi-trung", Title: "Hai nơi cùng mu�
 // Reserved is the check of addresses that the system needs for itself.
 var Reserved = &diagnostic.Check{Name: "dia-chi-cam", Title: "Địa chỉ dành cho hệ thống."}
 
-// reserved are first parts of addresses that loa makes itself; content claims below them only through its own folder.
-var reserved = []string{"/am-thanh/", "/ap-phich/", "/chi-muc/", "/dai/", "/duong-day-nong/", "/kenh/", "/luu-tru/", "/nguon-tin/",
-	"/nhung/", "/tim/", "/tai-nguyen/"}
+// below are trees of addresses that loa makes itself: content claims none of them.
+var below = []string{"/am-thanh/", Stations, Hotlines, "/kenh/", Archive, Sources, "/nhung/", "/tim/", "/tai-nguyen/"}
+
+// exactly are single addresses that loa makes itself, above those of the content's folders.
+var exactly = []string{Home, NotFound, Topics, Documents, "/bai-viet/", "/chien-dich/", "/trang/"}
+
+// Topics of these names would take the channel of all articles or that of a campaign.
+var topicPrefixes = []string{Topic(AllArticles), Topics + CampaignChannel("")}
+
+func reserved(address string) bool {
+	under := func(prefix string) bool { return strings.HasPrefix(address, prefix) }
+	return slices.Contains(exactly, address) || slices.ContainsFunc(below, under) || slices.ContainsFunc(topicPrefixes, under)
+}
 
 // Book remembers who claimed which address. The zero value is empty and ready; it is not safe for concurrent use.
 type Book struct{ owner map[string]diagnostic.Place }
@@ -25,11 +36,9 @@ type Book struct{ owner map[string]diagnostic.Place }
 // file systems fold it.
 func (b *Book) Claim(address string, by diagnostic.Place) *diagnostic.Diagnostic {
 	key := strings.ToLower(address)
-	for _, r := range reserved {
-		if strings.HasPrefix(key, r) {
-			d := Reserved.At(by.Source, by.Span, fmt.Sprintf("địa chỉ “%s” dành cho hệ thống", address), "Chọn tên khác.")
-			return &d
-		}
+	if reserved(key) {
+		d := Reserved.At(by.Source, by.Span, fmt.Sprintf("địa chỉ “%s” dành cho hệ thống", address), "Chọn tên khác.")
+		return &d
 	}
 	if first, taken := b.owner[key]; taken {
 		d := Taken.At(by.Source, by.Span, fmt.Sprintf("địa chỉ %s đã thuộc về %s", address, first.Source.Path), "Đổi slug của một bài.")

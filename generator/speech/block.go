@@ -3,11 +3,14 @@ package speech
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/viet"
 )
 
 // body walks the blocks of a body in order.
@@ -52,7 +55,7 @@ func (w *writer) speakList(m article.Markdown, list *ast.List) {
 			}
 			t := inline(m, c)
 			if list.IsOrdered() && c == item.FirstChild() {
-				t = spokenLead(ordinal(number) + ", ").then(t)
+				t = spokenLead(ordinal(number) + ", ").then(lowered(t))
 			}
 			w.say(t, ListItem, w.composer.pauses.Item)
 		}
@@ -60,6 +63,31 @@ func (w *writer) speakList(m article.Markdown, list *ast.List) {
 	}
 	w.shut()
 	w.pauseAfter(w.composer.pauses.Paragraph)
+}
+
+// lowered is a text that goes on after "Một là,": its first letter is small, unless the word may be a name or an abbreviation.
+func lowered(t written) written {
+	text := t.text.String()
+	first, rest, _ := strings.Cut(text, " ")
+	letter, size := utf8.DecodeRuneInString(first)
+	word := strings.TrimRight(first, ",;:.")
+	if !unicode.IsUpper(letter) || properName(rest) || !viet.IsSyllable(word) || strings.ToLower(word[size:]) != word[size:] {
+		return t
+	}
+	small := string(unicode.ToLower(letter))
+	if len(small) != size {
+		return t // places are bytes: they must not move
+	}
+	t.text = &strings.Builder{}
+	t.text.WriteString(small + text[size:])
+	return t
+}
+
+// properName says whether a text goes on with a capital that is not an abbreviation's: "Hồ Xá" is one name, "Báo UBND" is not.
+func properName(rest string) bool {
+	first, size := utf8.DecodeRuneInString(rest)
+	second, _ := utf8.DecodeRuneInString(rest[size:])
+	return unicode.IsUpper(first) && !unicode.IsUpper(second)
 }
 
 var ordinals = []string{"", "Một là", "Hai là", "Ba là", "Bốn là", "Năm là", "Sáu là", "Bảy là", "Tám là", "Chín là", "Mười là"}

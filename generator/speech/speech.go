@@ -66,7 +66,7 @@ func (c *Composer) Compose(a *article.Article) (*Script, []diagnostic.Diagnostic
 		if i == 0 {
 			lead = "Xin bà con ghi nhớ: " + lead
 		}
-		w.say(spokenLead(lead).then(fromValue(line, a.Places["dieu_can_nho."+strconv.Itoa(i)])), Remember, c.pauses.Item)
+		w.say(spokenLead(lead).then(lowered(fromValue(line, a.Places["dieu_can_nho."+strconv.Itoa(i)]))), Remember, c.pauses.Item)
 	}
 	w.shut()
 	w.finish()

@@ -95,7 +95,7 @@ func TestScripts(t *testing.T) {
 func TestTextIsOneSentenceALine(t *testing.T) {
 	script, _ := compose(t, load(t, head+"Câu một. Câu hai.\n\nĐoạn hai.\n"))
 	want := "Thấy dây rơi, gọi một một ba.\n\nCâu một.\nCâu hai.\n\nĐoạn hai.\n\n" +
-		"Xin bà con ghi nhớ: Một là, Thấy dây rơi, đứng xa năm mét.\nHai là, Báo Ủy ban nhân dân xã: nói rõ chỗ.\n"
+		"Xin bà con ghi nhớ: Một là, thấy dây rơi, đứng xa năm mét.\nHai là, báo Ủy ban nhân dân xã: nói rõ chỗ.\n"
 	if got := string(speech.Text(script)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}

@@ -1,0 +1,50 @@
+package address_test
+
+import (
+	"testing"
+
+	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/diagnostic"
+)
+
+func TestFile(t *testing.T) {
+	for address_, want := range map[string]string{
+		address.Home:                                    "index.html",
+		address.NotFound:                                "404.html",
+		address.Article("cap-quang"):                    "bai-viet/cap-quang/index.html",
+		address.Script("cap-quang"):                     "bai-viet/cap-quang/loi-doc.txt",
+		address.Channel(address.AllArticles, "rss.xml"): "kenh/tat-ca/rss.xml",
+		address.Channel(address.CampaignChannel("le"), address.Atom): "kenh/chien-dich-le/atom.xml",
+		address.StationFile("ho-xa", address.JSONFeed):               "dai/ho-xa/feed.json",
+	} {
+		if got := address.File(address_); got != want {
+			t.Errorf("%s: got %s, want %s", address_, got, want)
+		}
+	}
+}
+
+// TestClaim: an address belongs to who asks first; what loa makes itself belongs to nobody.
+func TestClaim(t *testing.T) {
+	place := func(path string) diagnostic.Place {
+		return diagnostic.Place{Source: diagnostic.NewSource(path, "chữ"), Span: diagnostic.Span{End: 4}}
+	}
+	var book address.Book
+	if d := book.Claim(address.Article("cap-quang"), place("a.md")); d != nil {
+		t.Fatalf("the first claim: %s", d.Message)
+	}
+	d := book.Claim("/bai-viet/Cap-Quang/", place("b.md"))
+	if d == nil || d.Check != address.Taken || d.Source.Path != "b.md" || len(d.Related) != 1 || d.Related[0].Source.Path != "a.md" {
+		t.Errorf("the second claim: %+v", d)
+	}
+	for _, system := range []string{"/", "/404.html", "/dai/ho-xa/", "/kenh/tat-ca/", "/nguon-tin/", "/van-ban/", "/chu-de/", "/bai-viet/",
+		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/chien-dich-le/", "/KENH/x/"} {
+		if d := book.Claim(system, place("c.md")); d == nil || d.Check != address.Reserved {
+			t.Errorf("%s: %+v", system, d)
+		}
+	}
+	for _, free := range []string{"/gioi-thieu/", "/van-ban/cong-van/", "/chu-de/cap-va-cot/", "/chu-de/tat-ca-cac-cap/"} {
+		if d := book.Claim(free, place("d.md")); d != nil {
+			t.Errorf("%s: %s", free, d.Message)
+		}
+	}
+}
