@@ -33,6 +33,10 @@ func after(table phrases) func(c *context, i, end int) bool {
 	return func(c *context, i, _ int) bool { return table.near(c, i, 6) }
 }
 
+func directlyAfter(table phrases) func(c *context, i, end int) bool {
+	return func(c *context, i, _ int) bool { return table.directly(c, i) }
+}
+
 func followed(table phrases) func(c *context, i, end int) bool {
 	return func(c *context, _, end int) bool { return table.startsAt(c, c.over(end)) }
 }
@@ -52,7 +56,7 @@ func either(tests ...func(c *context, i, end int) bool) func(c *context, i, end 
 // contextMeanings are the abbreviations with several meanings (SPEECH.md 2.20). The first whose test holds is read; if none does, the
 // abbreviation is unknown.
 var contextMeanings = map[string][]meaning{
-	"TT": {{"trung tâm", followed(centreWords)}, {"thị trấn", beforeName}, {"thị trấn", after(communeWords)}},
+	"TT": {{"truyền thanh", directlyAfter(cues("đài"))}, {"trung tâm", followed(centreWords)}, {"thị trấn", beforeName}, {"thị trấn", after(communeWords)}},
 	"TP": {{"thành phố", beforeName}},
 	"Tp": {{"thành phố", beforeName}},
 	"TX": {{"thị xã", beforeName}},
@@ -149,7 +153,8 @@ func matchInitials(c *context, i int) (spoken, int, bool) {
 	for _, letter := range letters {
 		names = append(names, c.region.spell(letter))
 	}
-	return spoken{text: strings.Join(names, ", ")}, j + 1 - i, true
+	j++
+	return spoken{text: strings.Join(names, ", ")}, j + c.initialDot(j) - i, true
 }
 
 // matchCapitals reads a word in capitals that no table knows: a syllable of a heading or a shout stays a word, what is left is

@@ -2,6 +2,7 @@ package verbalize
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/vinhlinh/loa/generator/viet"
 )
@@ -124,14 +125,14 @@ func syllablesOf(s string) string {
 }
 
 func divideSyllables(s string, most int) string {
-	if viet.IsSyllable(s) || stopSyllable(s) {
+	if viet.IsBareSyllable(s) {
 		return s
 	}
 	if most == 1 {
 		return ""
 	}
 	for n := min(len(s)-2, 7); n >= 2; n-- {
-		if !viet.IsSyllable(s[:n]) && !stopSyllable(s[:n]) {
+		if !viet.IsBareSyllable(s[:n]) {
 			continue
 		}
 		if rest := divideSyllables(s[n:], most-1); rest != "" {
@@ -141,13 +142,35 @@ func divideSyllables(s string, most int) string {
 	return ""
 }
 
-// stopSyllable says whether s would be a syllable with the tone that its final stop asks for: viet, phap.
-func stopSyllable(s string) bool {
-	for i := len(s) - 1; i >= 0; i-- {
-		marked, ok := map[byte]string{'a': "á", 'e': "é", 'i': "í", 'o': "ó", 'u': "ú", 'y': "ý"}[s[i]]
-		if ok {
-			return viet.IsSyllable(s[:i] + marked + s[i+1:])
+// matchTag reads #AnToànThôngTin as the words it is made of. A tag without marks says nothing that a listener could understand: it is
+// silent and reported.
+func matchTag(c *context, i int) (spoken, int, bool) {
+	t := c.at(i + 1)
+	if !c.is(i, "#") || t.kind != word || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	end := i + 2
+	for k := c.kind(end); k == word || c.is(end, "_") && c.kind(end+1) == word; k = c.kind(end) {
+		end++
+	}
+	var parts []string
+	start := 0
+	for at, r := range t.text {
+		if at > 0 && unicode.IsUpper(r) {
+			parts = append(parts, strings.ToLower(t.text[start:at]))
+			start = at
 		}
 	}
-	return false
+	parts = append(parts, strings.ToLower(t.text[start:]))
+	legal := end == i+2 && viet.Fold(t.text) != strings.ToLower(t.text)
+	for _, p := range parts {
+		legal = legal && viet.IsSyllable(p)
+	}
+	if legal && c.kind(end) != digits {
+		return spoken{text: "thẻ " + strings.Join(parts, " ")}, end - i, true
+	}
+	if c.kind(end) == digits {
+		return spoken{}, 0, false
+	}
+	return spoken{findings: []Finding{c.finding(silentSign, i, end, "thẻ "+quote(c.source(i, end))+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ có dấu.")}}, end - i, true
 }

@@ -45,7 +45,8 @@ func (c *context) documentNumber(i int) (documentNumber, bool) {
 		d.letter = t.text
 		j++
 	}
-	if !c.is(j, "/") {
+	party := c.is(j, "-") && documentTypes[c.at(j+1).text] != "" && c.is(j+2, "/") && c.kind(j+3) == word // of the Party: 12-CT/TU
+	if !c.is(j, "/") && !party {
 		return documentNumber{}, false
 	}
 	j++
@@ -141,6 +142,9 @@ func matchDocumentNumber(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) == word {
 		return matchMissingNumber(c, i)
 	}
+	if words, end, ok := c.yearNumber(i); ok {
+		return spoken{text: words}, end - i, true
+	}
 	d, ok := c.documentNumber(i)
 	if !ok {
 		return spoken{}, 0, false
@@ -165,6 +169,15 @@ func matchDocumentNumber(c *context, i int) (spoken, int, bool) {
 		}
 	}
 	return said, d.end - i, true
+}
+
+// yearNumber reads a number that has a year and no symbol: "số 08/2023".
+func (c *context) yearNumber(i int) (words string, end int, ok bool) {
+	if c.kind(i) != digits || c.glued(i) || !c.says(c.before(i), "số") || !c.is(i+1, "/") {
+		return "", 0, false
+	}
+	year, end, ok := c.yearAfter(i + 1)
+	return c.region.cardinal(c.at(i).text) + " năm " + year, end, ok && !c.is(end, "/")
 }
 
 func (c *context) sayDocument(d documentNumber) string {

@@ -68,5 +68,13 @@ func matchLetter(c *context, i int) (spoken, int, bool) {
 	if len(letters) != 1 || strings.ContainsRune("aeiouyêôơư", bareLetter(unicode.ToLower(letters[0]))) {
 		return spoken{}, 0, false
 	}
-	return spoken{text: c.region.letterName(letters[0], true)}, 1, true
+	return spoken{text: c.region.letterName(letters[0], true)}, 1 + c.initialDot(i+1), true
+}
+
+// initialDot is 1 if token i is a dot after an initial inside a sentence (ông Trần V. và bà), which is no pause.
+func (c *context) initialDot(i int) int {
+	if c.is(i, ".") && capitalised(c.at(i-1).text) && c.kind(i+1) == space && c.kind(i+2) == word && !capitalised(c.at(i+2).text) {
+		return 1
+	}
+	return 0
 }

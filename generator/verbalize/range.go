@@ -40,7 +40,7 @@ func (c *context) amount(i int) (amount, bool) {
 	}
 	one := amount{words: c.sayNumeral(first), first: first, last: first, end: first.end, findings: first.findings(c)}
 	j, spaced, ok := c.rangeMark(first.end)
-	if !ok {
+	if !ok || c.isAny(i-1, "-–") && c.glued(i-1) {
 		return one, true
 	}
 	second, ok := c.numeral(j)

@@ -173,16 +173,20 @@ func (c *context) splitMeasure(a amount) (words string, end int, ok bool) {
 func (c *context) countPer(a amount) (spoken, int, bool) {
 	j := a.end + 1
 	noun, per := c.at(j), c.at(j+2)
-	if c.kind(a.end) != space || noun.kind != word || !c.is(j+1, "/") || per.kind != word || allCapital(noun.text) || allCapital(per.text) || c.kind(j+3) == digits {
+	if c.kind(a.end) != space || noun.kind != word || !c.is(j+1, "/") || per.kind != word || allCapital(noun.text) || allCapital(per.text) {
 		return spoken{}, 0, false
 	}
-	if _, _, unit := c.symbolAt(j, true); unit || c.is(j+3, "/") {
+	if _, _, unit := c.symbolAt(j, true); unit || c.is(j+3, "/") || len(magnitudes[noun.key]) > 0 {
 		return spoken{}, 0, false
 	}
 	if _, _, money := c.currencyAt(a.end); money {
 		return spoken{}, 0, false
 	}
-	return spoken{text: a.words + " " + noun.text + " một " + per.text, findings: a.findings}, j + 3, true
+	said, end := per.text, j+3
+	if unit, after, ok := c.symbolAt(j+2, false); ok {
+		said, end = unit, after
+	}
+	return spoken{text: a.words + " " + noun.text + " một " + said, findings: a.findings}, end, true
 }
 
 // weight reads 5t as tấn where goods are weighed and reports it elsewhere.

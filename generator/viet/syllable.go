@@ -24,6 +24,30 @@ func IsSyllable(word string) bool {
 	return markFits(lower, bare, onset)
 }
 
+// IsBareSyllable says whether an ASCII word in lower case can be a syllable written without its marks, as in addresses and in haste:
+// "vinh", "quang", "viet", "duong". Every syllable of [IsSyllable] folded by [Fold] is one.
+func IsBareSyllable(word string) bool {
+	if len(word) == 0 || len(word) > 7 || !isASCII(word) {
+		return false
+	}
+	onset, rime := splitOnset(word)
+	return bareRimes[onset == "qu"][rime] || onset == "gi" && bareRimes[false]["i"+rime]
+}
+
+// bareRimes are the rimes without marks, apart for those that follow qu.
+var bareRimes = func() map[bool]map[string]bool {
+	bare := map[bool]map[string]bool{false: {}, true: {}}
+	for rime := range afterQu {
+		bare[true][Fold(rime)] = true
+	}
+	for _, rimes := range []map[string]bool{openRimes, stopRimes} {
+		for rime := range rimes {
+			bare[false][Fold(rime)] = true
+		}
+	}
+	return bare
+}()
+
 // onsets in an order where a longer one stands before its own beginning.
 var onsets = strings.Fields("ngh ng nh n gh gi g kh k ch c th tr t ph p qu b d đ h l m r s v x")
 

@@ -41,6 +41,15 @@ func TestAStopTakesTwoTonesOnly(t *testing.T) {
 	}
 }
 
+func TestSyllablesWithoutMarksAreKnown(t *testing.T) {
+	for word, want := range map[string]bool{"vinh": true, "quang": true, "viet": true, "duong": true, "giet": true, "gieng": true, "nghieng": true,
+		"khuyen": true, "gov": false, "vnpt": false, "facebook": false, "": false, "mail": false, "đường": false, "Vinh": false} {
+		if got := viet.IsBareSyllable(word); got != want {
+			t.Errorf("IsBareSyllable(%q) = %v", word, got)
+		}
+	}
+}
+
 func FuzzIsSyllable(f *testing.F) {
 	for _, seed := range []string{"hoà", "giếng", "qu", "gi", "ngh", "", "\xff", "ươ", "UỶ"} {
 		f.Add(seed)
@@ -53,6 +62,9 @@ func FuzzIsSyllable(f *testing.F) {
 		}
 		if bare, _ := viet.SplitTone(s); got && viet.Fold(bare) != viet.Fold(s) {
 			t.Errorf("SplitTone(%q) = %q loses a letter", s, bare)
+		}
+		if got && !viet.IsBareSyllable(viet.Fold(s)) {
+			t.Errorf("%q is a syllable, %q is none without marks", s, viet.Fold(s))
 		}
 	})
 }

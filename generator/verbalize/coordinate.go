@@ -1,0 +1,35 @@
+package verbalize
+
+// compass are the letters after an angle, with the word of the line that is counted.
+var compass = map[string]string{"N": "vĩ Bắc", "S": "vĩ Nam", "E": "kinh Đông", "W": "kinh Tây", "B": "vĩ Bắc", "Đ": "kinh Đông"}
+
+// matchCoordinate reads an angle: 17°05'30"N, 107,02°E, 17,0833° vĩ Bắc.
+func matchCoordinate(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	n, ok := c.numeral(i)
+	if !ok || !c.is(n.end, "°") || len(n.whole) > 3 {
+		return spoken{}, 0, false
+	}
+	words, end := c.region.cardinal(n.whole), n.end+1
+	if n.fraction != "" {
+		words += " phẩy " + digitWords(n.fraction)
+	}
+	words += " độ"
+	minutes := false
+	if _, ok := c.part(end, 59); ok && c.isAny(end+1, "'’′") {
+		words, end, minutes = words+" "+c.region.cardinal(c.at(end).text)+" phút", end+2, true
+		if _, ok := c.part(end, 59); ok && c.isAny(end+1, `"”″`) {
+			words, end = words+" "+c.region.cardinal(c.at(end).text)+" giây", end+2
+		}
+	}
+	name := compass[c.at(c.over(end)).text]
+	if k := c.kind(c.over(end) + 1); name != "" && k != word && k != digits {
+		return spoken{text: words + " " + name}, c.over(end) + 1 - i, true
+	}
+	if minutes || c.says(c.over(end), "vĩ", "kinh") {
+		return spoken{text: words}, end - i, true
+	}
+	return spoken{}, 0, false
+}
