@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -87,14 +88,14 @@ func (c *composer) stations(v *SourcesPage) {
 			v.Former = append(v.Former, station)
 		}
 	}
-	for area, stations := range byArea {
+	for _, area := range slices.Sorted(maps.Keys(byArea)) { // two areas may have one name
 		name := names[area]
 		if name == "" {
 			name = area
 		}
-		v.Areas = append(v.Areas, StationGroup{Area: capital(name), Stations: stations})
+		v.Areas = append(v.Areas, StationGroup{Area: capital(name), Stations: byArea[area]})
 	}
-	slices.SortFunc(v.Areas, func(a, b StationGroup) int { return compareNames(a.Area, b.Area) })
+	slices.SortStableFunc(v.Areas, func(a, b StationGroup) int { return compareNames(a.Area, b.Area) })
 	for i, group := range v.Areas {
 		if len(group.Stations) == 1 && strings.HasSuffix(viet.Fold(group.Stations[0].Name), viet.Fold(group.Area)) {
 			v.Areas[i].Area = ""

@@ -296,6 +296,29 @@ func TestComposeIsPure(t *testing.T) {
 	}
 }
 
+// TestAreasOfOneNameKeepTheirOrder: neither name nor order of a map decides.
+func TestAreasOfOneNameKeepTheirOrder(t *testing.T) {
+	s := &settings.Settings{}
+	var want []string
+	for i := range 9 {
+		slug := fmt.Sprintf("tan-thanh-%d", i)
+		s.Areas = append(s.Areas, settings.Area{Slug: slug, Name: "xã Tân Thành"})
+		s.Stations = append(s.Stations, settings.Station{Slug: slug, Name: "Đài số " + slug, Area: slug})
+		want = append(want, "Đài số "+slug)
+	}
+	for _, p := range site.Compose(contentOf(t, &article.Set{Settings: s}, at(2023, 4, 26), false)) {
+		if v, ok := p.Value.(site.SourcesPage); ok {
+			var got []string
+			for _, group := range v.Areas {
+				got = append(got, group.Stations[0].Name)
+			}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		}
+	}
+}
+
 // TestHomeIsAliveOnAnyDay follows the home page through the year.
 func TestHomeIsAliveOnAnyDay(t *testing.T) {
 	for _, c := range []struct {
