@@ -22,7 +22,7 @@ type packed struct {
 	size  int
 }
 
-// get gives a file packed; false if it is not worth it. f is left at its start.
+// get gives a file packed; false if it is not worth it.
 func (p *packed) get(sum string, f io.ReadSeeker, size int64) ([]byte, bool) {
 	if size < minPacked || size > maxPacked {
 		return nil, false
@@ -49,15 +49,14 @@ func (p *packed) get(sum string, f io.ReadSeeker, size int64) ([]byte, bool) {
 	return small, len(small) > 0
 }
 
-// pack gives size bytes of f packed, or nothing if that is not smaller.
+// pack gives the size bytes of f packed, or nothing if that is not smaller.
 func pack(f io.ReadSeeker, size int64) ([]byte, error) {
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return nil, err
+	}
 	var out bytes.Buffer
 	w := gzip.NewWriter(&out)
-	_, err := io.CopyN(w, f, size)
-	if _, seekErr := f.Seek(0, io.SeekStart); err == nil {
-		err = seekErr
-	}
-	if err != nil {
+	if _, err := io.CopyN(w, f, size); err != nil {
 		return nil, err
 	}
 	if err := w.Close(); err != nil {

@@ -6,7 +6,9 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"runtime"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/vinhlinh/loa/generator/server"
@@ -54,13 +56,26 @@ func TestServeEndsWithItsContextAndFinishesWhatItBegan(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
+	var finished atomic.Bool
 	h := http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		cancel() // in the middle of an answer
-		<-ctx.Done()
-		_, _ = io.WriteString(w, "xong")
+		if conn, err := l.Accept(); err == nil {
+			conn.Close() // nobody else asks
+		}
+		_, _ = io.WriteString(w, "xong") // the listener is closed by now
+		for range 1000 {
+			runtime.Gosched()
+		}
+		finished.Store(true)
 	})
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(ctx, l, h) }()
+	go func() {
+		err := server.Serve(ctx, l, h)
+		if !finished.Load() {
+			t.Error("Serve returned while an answer was under way")
+		}
+		ended <- err
+	}()
 	response, body := ask(t, l.Addr().String(), "GET /")
 	if response.StatusCode != 200 || body != "xong" {
 		t.Errorf("got %d %q", response.StatusCode, body)

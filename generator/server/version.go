@@ -37,8 +37,8 @@ type fileState struct {
 	mod        time.Time
 }
 
-// sum gives the SHA-256 of an open file in hexadecimal, and leaves the file at its start.
-func (v *versions) sum(tree, name string, f io.ReadSeeker, info fs.FileInfo) (string, error) {
+// sum gives the SHA-256 of a file that was just opened, in hexadecimal.
+func (v *versions) sum(tree, name string, f io.Reader, info fs.FileInfo) (string, error) {
 	if e, ok := v.manifest(tree).Find(name); ok && e.Size == info.Size() {
 		return e.SHA256, nil
 	}
@@ -51,9 +51,6 @@ func (v *versions) sum(tree, name string, f io.ReadSeeker, info fs.FileInfo) (st
 	}
 	h := sha256.New()
 	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return "", err
 	}
 	sum = hex.EncodeToString(h.Sum(nil))
