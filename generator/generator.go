@@ -55,6 +55,7 @@ type Output struct {
 	Articles, Pages, Feeds, Former int    // what a person counts; Former are pages that send old addresses on
 	Speech                         time.Duration
 	Updated                        time.Time // newest change of what is published
+	Cut                            []string  // feeds that had more news than they may hold
 }
 
 // Check reads all content and gives every finding there is, in any order. err is the machine's trouble only.
@@ -214,6 +215,9 @@ func (o *Output) feeds(in Input, set *article.Set, scripts map[string]*speech.Sc
 	}
 	for _, d := range documents {
 		o.Files = append(o.Files, File{Path: d.Path, Data: d.Data})
+		if d.Cut {
+			o.Cut = append(o.Cut, d.Path)
+		}
 	}
 	o.Feeds = len(documents)
 	return nil

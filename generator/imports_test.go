@@ -99,7 +99,7 @@ var owned = map[string]string{
 	"github.com/spf13/pflag":                           "cmd/loa",
 	"golang.org/x/term":                                "cmd/loa",
 	"golang.org/x/sys/...":                             "release cmd/loa",
-	"golang.org/x/sync/...":                            "generator audio release",
+	"golang.org/x/sync/...":                            "generator audio",
 	"cloud.google.com/go/civil":                        "*",
 	"github.com/rogpeppe/go-internal/txtar":            "internal/golden",
 	"github.com/google/go-cmp/cmp":                     "internal/golden",
@@ -365,5 +365,46 @@ func TestPackagesAreExplained(t *testing.T) {
 		if !explained[dir] {
 			t.Errorf("%s has no package comment", dir)
 		}
+	}
+}
+
+// TestTableOfTheDocumentation: docs/architecture.md shows each package that is there, with what it may import of those that are there.
+func TestTableOfTheDocumentation(t *testing.T) {
+	page, err := os.ReadFile("../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	there := func(pkg string) bool {
+		dir := pkg
+		switch pkg {
+		case "generator":
+			dir = "."
+		case "cmd/loa":
+			dir = "../cmd/loa"
+		}
+		files, err := filepath.Glob(filepath.Join(filepath.FromSlash(dir), "*.go"))
+		return err == nil && len(files) > 0
+	}
+	shown := map[string]string{}
+	for line := range strings.SplitSeq(string(page), "\n") {
+		if cells := strings.Split(line, "|"); len(cells) == 5 && strings.HasPrefix(cells[1], " `") {
+			shown[strings.Trim(cells[1], " `")] = strings.Trim(cells[3], " ")
+		}
+	}
+	for _, pkg := range slices.Sorted(maps.Keys(allowed)) {
+		if !there(pkg) {
+			continue
+		}
+		want := strings.Join(slices.DeleteFunc(strings.Fields(allowed[pkg]), func(p string) bool { return !there(p) }), ", ")
+		if want == "" {
+			want = "–"
+		}
+		if got, ok := shown[pkg]; !ok || got != want {
+			t.Errorf("%s: the page says %q, the table %q", pkg, got, want)
+		}
+		delete(shown, pkg)
+	}
+	for pkg := range shown {
+		t.Errorf("the page shows %s, which is not there", pkg)
 	}
 }

@@ -60,8 +60,8 @@ func serveRelease(ctx context.Context, env environment, dir string, port int) er
 	return server.Serve(ctx, listener, server.Handler(server.Options{Dir: dir}))
 }
 
-// servePreview builds the working tree into .loa/preview, serves it, and builds again when it changes. The address is printed once
-// there is something to see. When the content has errors, the last good pages stay, with the findings above them and on the terminal.
+// servePreview builds the working tree into .loa/preview, serves it, and builds again when it changes. The address is printed after
+// the first build. When the content has errors, the last good pages stay, with the findings above them and on the terminal.
 func servePreview(ctx context.Context, env environment, at string, port int) error {
 	if _, err := env.instant(at); err != nil {
 		return err
@@ -113,8 +113,8 @@ func (p *preview) serve(ctx context.Context, listener net.Listener) error {
 	}}))
 }
 
-// build brings the preview to the state of the working tree. Findings are printed and kept for the pages; they are no error, unless
-// there is nothing at all to show yet.
+// build brings the preview to the state of the working tree. Findings are printed and kept for the pages; they are no error, even when
+// there is nothing to show yet: the server says so until the first build that is good.
 func (p *preview) build(ctx context.Context) error {
 	instant, err := p.env.instant(p.at)
 	if err != nil {
@@ -133,9 +133,6 @@ func (p *preview) build(ctx context.Context) error {
 		return err
 	}
 	if output == nil {
-		if _, err := release.Current(p.dir); err != nil {
-			return errFindings
-		}
 		return nil
 	}
 	change, err := publish(p.env, output, p.dir, in, false)

@@ -176,3 +176,30 @@ func TestServeOfAReleaseNeedsOne(t *testing.T) {
 		t.Errorf("exit %d: %s", code, &errors)
 	}
 }
+
+func TestServeWaitsForTheFirstGoodContent(t *testing.T) {
+	dir := checkout(t)
+	name := filepath.Join(dir, "content", "bai-viet", "day-roi-tren-duong", "index.md")
+	good, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte("Chưa có phần đầu."), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s := serve(t, dir)
+	if status, _, _ := s.get(t, "/"); status != http.StatusServiceUnavailable || !strings.Contains(s.errors.String(), "[dau-bai-thieu]") {
+		t.Errorf("status %d, printed: %s", status, s.errors)
+	}
+	if err := os.WriteFile(name, good, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
+		if status, _, _ := s.get(t, "/"); status == http.StatusOK {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the mended content never showed; printed: %s", s.errors)
+		}
+	}
+}

@@ -36,6 +36,9 @@ func (t terminal) color() bool {
 // built prints what a build made.
 func (t terminal) built(o *generator.Output, where, change string) {
 	fmt.Fprintf(t.Out, "%d bài, %d trang, %d nguồn tin, %s lời đọc → %s%s\n", o.Articles, o.Pages, o.Feeds, duration(o.Speech), where, change)
+	if len(o.Cut) > 0 {
+		fmt.Fprintf(t.Err, "%d nguồn tin có quá nhiều bài mới, chỉ giữ 200 bài mới nhất: %s\n", len(o.Cut), strings.Join(o.Cut[:min(3, len(o.Cut))], ", "))
+	}
 }
 
 // duration writes a length in words: "12 phút 30 giây".
