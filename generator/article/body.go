@@ -62,11 +62,9 @@ func (j *bodyJudge) templates() {
 			return
 		}
 		at += i
-		end := at + 2
+		end := len(j.Text)
 		if n := bytes.IndexByte(j.Text[at:], '\n'); n >= 0 {
 			end = at + n
-		} else {
-			end = len(j.Text)
 		}
 		if n := bytes.Index(j.Text[at:end], []byte("}}")); n >= 0 {
 			end = at + n + 2

@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"testing"
@@ -34,9 +35,7 @@ func fuzz(f *testing.F, name string) {
 	base := files(f, &txtar.Archive{}, "\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		fsys := fstest.MapFS{}
-		for n, file := range base {
-			fsys[n] = file
-		}
+		maps.Copy(fsys, base)
 		fsys["content/_loa/"+name] = &fstest.MapFile{Data: []byte(text), Mode: 0o644}
 		s, found, err := settings.Load(fsys)
 		if err != nil {

@@ -106,13 +106,13 @@ func same(a, b File) bool { return a.Path == b.Path && bytes.Equal(a.Data, b.Dat
 func (in Input) check() error {
 	switch {
 	case in.Theme == nil:
-		return fmt.Errorf("Theme is missing")
+		return fmt.Errorf("no Input.Theme")
 	case in.At.IsZero():
-		return fmt.Errorf("At is missing")
+		return fmt.Errorf("no Input.At")
 	case in.CacheDir != "" && !filepath.IsAbs(in.CacheDir):
-		return fmt.Errorf("CacheDir %q is not absolute", in.CacheDir)
+		return fmt.Errorf("the cache directory %q is not absolute", in.CacheDir)
 	case in.Batch < 0 || in.Batch > mostPages:
-		return fmt.Errorf("Batch %d is not between 0 and %d", in.Batch, mostPages)
+		return fmt.Errorf("a batch of %d is not between 0 and %d", in.Batch, mostPages)
 	}
 	return nil
 }
