@@ -235,15 +235,15 @@ func TestWrongInputIsAnError(t *testing.T) {
 		name, want string
 		change     func(in *site.Input, p *site.Page)
 	}{
-		{"no theme", "Theme is missing", func(in *site.Input, p *site.Page) { in.Theme = nil }},
+		{"no theme", "no Input.Theme", func(in *site.Input, p *site.Page) { in.Theme = nil }},
 		{"a theme without layouts", "read the theme", func(in *site.Input, p *site.Page) { in.Theme = fstest.MapFS{} }},
 		{"a link in the theme", "not a regular file", func(in *site.Input, p *site.Page) {
 			in.Theme = fstest.MapFS{"layouts/page.html": {Data: []byte("/etc/passwd"), Mode: fs.ModeSymlink}}
 		}},
-		{"no instant", "At is missing", func(in *site.Input, p *site.Page) { in.At = time.Time{} }},
+		{"no instant", "no Input.At", func(in *site.Input, p *site.Page) { in.At = time.Time{} }},
 		{"a relative cache directory", "not absolute", func(in *site.Input, p *site.Page) { in.CacheDir = "cache" }},
-		{"batches too large", "Batch 1001", func(in *site.Input, p *site.Page) { in.Batch = 1001 }},
-		{"a negative batch", "Batch -1", func(in *site.Input, p *site.Page) { in.Batch = -1 }},
+		{"batches too large", "batch of 1001", func(in *site.Input, p *site.Page) { in.Batch = 1001 }},
+		{"a negative batch", "batch of -1", func(in *site.Input, p *site.Page) { in.Batch = -1 }},
 		{"an address that climbs", "not the address", func(in *site.Input, p *site.Page) { p.Address = "/../x/" }},
 		{"an address with a dot name", "not the address", func(in *site.Input, p *site.Page) { p.Address = "/./x/" }},
 		{"an address that does not begin at the root", "not the address", func(in *site.Input, p *site.Page) { p.Address = "x/" }},
