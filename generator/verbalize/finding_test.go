@@ -23,6 +23,8 @@ func TestWhatCannotBeReadIsReported(t *testing.T) {
 		{"an abbreviation explained in brackets is none", "Trung tâm chỉ huy (TTCH) trực", nil},
 		{"an abbreviation with no company to tell its meaning", "Họp CT ngay", []string{"viet-tat-la CT"}},
 		{"an unknown symbol of a document", "Công văn số 5/XYZK-UBND", []string{"viet-tat-la XYZK-UBND"}},
+		{"an unknown symbol is silent where the body is spoken", "Công văn số 5/STTTT-XYZK của Sở Thông tin và Truyền thông", nil},
+		{"a mark without a letter", "cáp \u0301 quang", []string{"kho-doc \u0301"}},
 		{"a day that no calendar has", "ngày 31/4/2023", []string{"ngay-chu-khong-co 31/4/2023"}},
 		{"29 February of a common year", "ngày 29/2/2023", []string{"ngay-chu-khong-co 29/2/2023"}},
 		{"29 February of a leap year is a day", "ngày 29/2/2024", nil},

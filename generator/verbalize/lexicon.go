@@ -250,7 +250,7 @@ func matchLexicon(c *context, i int) (spoken, int, bool) {
 		if e == nil {
 			continue
 		}
-		if n == 1 && c.at(i).heading && viet.IsSyllable(c.at(i).text) && !c.is(i-1, "&") && !c.is(i+1, "&") {
+		if n == 1 && allCapital(c.at(i).text) && (c.at(i).heading || c.shouted(i)) && viet.IsSyllable(c.at(i).text) && !c.is(i-1, "&") && !c.is(i+1, "&") {
 			return spoken{}, 0, false // "AI CŨNG PHẢI BẢO VỆ CÁP" asks who, not which machine
 		}
 		if n > 1 && c.is(i+n-1, ".") && !capitalised(c.at(i).text) && c.ends(i+n) {

@@ -92,7 +92,7 @@ func silentDigit(in string, r verbalize.Reading) int {
 	return -1
 }
 
-var footnote = regexp.MustCompile(`[\[［][\p{Nd}\p{Cf}\p{M}]*$`)
+var footnote = regexp.MustCompile(`[\[［][\p{Nd}\p{C}\p{M}]*$`)
 
 const alphabet = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 
@@ -142,6 +142,11 @@ func TestPlainTextComesBackUnchanged(t *testing.T) {
 		if in[s.Start:s.End] != s.Text {
 			t.Errorf("%q stands for %q", in[s.Start:s.End], s.Text)
 		}
+		for _, p := range s.Pieces {
+			if in[p.Start:p.End] != p.Text || p.Reading {
+				t.Errorf("%q stands for the kept words %q", in[p.Start:p.End], p.Text)
+			}
+		}
 	}
 }
 
@@ -187,7 +192,7 @@ func TestSentencesEndWhereTheWriterEndsThem(t *testing.T) {
 
 func TestTwoSentencesReadAsEachAlone(t *testing.T) {
 	r := verbalize.NewReader(verbalize.Region{}, lexicon(t))
-	parts := []string{"Ngày 3/4 họp dân", "Cả xã có 3/4 số hộ", "Gọi 113 ngay nhé", "Có 113 hộ dân", "Lưu VT ở đây", "Thắng 3-0 rồi", "Năm nay 7h30 phát"}
+	parts := []string{"Ngày 3/4 họp dân", "Cả xã có 3/4 số hộ", "Gọi 113 ngay nhé", "Có 113 hộ dân", "Lưu VT ở đây", "Thắng 3-0 rồi", "Năm nay 7h30 phát", "Mai là ngày lễ", "3/4 bà con"}
 	for _, a := range parts {
 		for _, b := range parts {
 			if got, want := text(r.Read(a+". "+b)), text(r.Read(a))+". "+text(r.Read(b)); got != want {

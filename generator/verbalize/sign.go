@@ -64,7 +64,7 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 	switch {
 	case superscripts[r] != "" || subscripts[r] != "":
 		return c.raised(i)
-	case c.is(i, "[") && c.kind(i+1) == digits && c.is(i+2, "]"):
+	case c.is(i, "[") && c.kind(i+1) == digits && len(c.at(i+1).text) <= 3 && c.is(i+2, "]"):
 		return spoken{}, 3, true // the mark of a footnote
 	case strings.Contains(`"“”„«»‘’'′″`, t.text):
 		return spoken{}, 1, true
