@@ -171,6 +171,9 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	if end == i+1 && viet.IsSyllable(t.text) && (t.heading || t.key != strings.ToLower(t.text) || viet.Fold(t.text) != strings.ToLower(t.text) || c.shouted(i)) {
 		return spoken{text: t.text, kept: true}, 1, true
 	}
+	if standards[t.text] && end == i+1 {
+		return spoken{text: c.spellCode(t.text)}, 1, true
+	}
 	var parts []string
 	known := true
 	for j := i; j < end; j += 2 {

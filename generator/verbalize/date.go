@@ -1,7 +1,5 @@
 package verbalize
 
-import "strconv"
-
 var (
 	// dayWords govern a date: after them no "ngày" is added.
 	dayWords = cues("ngày", "mùng", "mồng", "rằm", "hôm nay", "lễ", "ngày lễ", "dịp", "đường", "cầu", "quảng trường", "phố")
@@ -37,7 +35,7 @@ func matchDate(c *context, i int) (spoken, int, bool) {
 		if j == 0 || c.kind(j) != digits {
 			break
 		}
-		next, ok := c.nextDate(j, &said)
+		next, ok := c.nextDate(j, items[len(items)-1], &said)
 		if !ok {
 			break
 		}
@@ -50,12 +48,18 @@ func matchDate(c *context, i int) (spoken, int, bool) {
 	mung := c.region.FirstDay && !firstTen.directly(c, i)
 	for k, item := range items {
 		said.text += joints[k]
-		if item.firstDay > 0 {
-			said.text += c.withDay(bare, c.region.sayDay(item.firstDay, mung)) + " đến "
-		}
 		words := c.region.sayDate(item.calendarDate, mung)
-		if item.day > 0 {
+		if item.day > 0 && len(item.days) == 0 {
 			words = c.withDay(bare, words)
+		}
+		for n, day := range item.days {
+			said.text += c.withDay(bare || n > 0, c.region.sayDay(day, mung))
+			if !item.span {
+				said.text += ", "
+			} else {
+				said.text += " đến "
+				words = c.withDay(bare, words)
+			}
 		}
 		said.text += words
 	}
@@ -69,10 +73,11 @@ func (c *context) withDay(bare bool, words string) string {
 	return "ngày " + words
 }
 
-// dateItem is a date or a span of days within a month (28-30/4).
+// dateItem is a date, or days within one month: a span (28-30/4) or a list (1, 2, 3/5).
 type dateItem struct {
 	calendarDate
-	firstDay int // of a span, else 0
+	days []int // before the last one, which is in calendarDate
+	span bool
 }
 
 // holiday says whether two dates are the days off of 30 April and 1 May.
@@ -83,6 +88,9 @@ func (d dateItem) holiday(next dateItem) bool {
 // dateItem reads the first date of a list at token i and decides whether it is one.
 func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
 	if item, ok := c.daySpan(i); ok {
+		return item, true
+	}
+	if item, ok := c.dayList(i); ok && strongDateCues.directly(c, i) {
 		return item, true
 	}
 	d, ok := c.date(i)
@@ -116,17 +124,48 @@ func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
 	return dateItem{calendarDate: d}, true
 }
 
-// nextDate reads a further date of a list: the first has shown what is meant.
-func (c *context) nextDate(j int, said *spoken) (dateItem, bool) {
+// nextDate reads a further date of a list: the one before has shown what is meant.
+func (c *context) nextDate(j int, before dateItem, said *spoken) (dateItem, bool) {
 	if item, ok := c.daySpan(j); ok {
 		return item, true
 	}
+	if item, ok := c.dayList(j); ok {
+		return item, true
+	}
 	d, ok := c.date(j)
-	if !ok || !d.slash && !d.full() || d.day > 0 && d.year == 0 && d.shortYear == "" && c.countedPair(d.end) {
+	if !ok || !d.slash && !d.full() && (before.slash || !d.exists()) || d.day > 0 && d.year == 0 && d.shortYear == "" && c.countedPair(d.end) {
 		return dateItem{}, false
 	}
 	c.checkDate(j, d, said)
 	return dateItem{calendarDate: d}, true
+}
+
+// dayList reads days of one month that rise: 1, 2, 3/5.
+func (c *context) dayList(i int) (dateItem, bool) {
+	var item dateItem
+	last := 0
+	for j := i; len(item.days) < 31; {
+		t := c.at(j)
+		if t.kind != digits || len(t.text) > 2 || number(t.text) <= last {
+			return dateItem{}, false
+		}
+		last = number(t.text)
+		if c.is(j+1, "/") {
+			d, ok := c.date(j)
+			item.calendarDate = d
+			return item, ok && len(item.days) > 0 && d.day > 0 && d.slash && d.exists()
+		}
+		item.days = append(item.days, last)
+		switch {
+		case c.is(j+1, ","):
+			j = c.over(j + 2)
+		case c.kind(j+1) == space && c.says(j+2, "và"):
+			j = c.over(j + 3)
+		default:
+			return dateItem{}, false
+		}
+	}
+	return dateItem{}, false
 }
 
 // checkDate reports days that are not in the calendar and years of two digits.
@@ -188,7 +227,7 @@ func (c *context) daySpan(i int) (dateItem, bool) {
 	if !ok || !d.slash || d.day == 0 || day == 0 || day >= d.day || !d.exists() {
 		return dateItem{}, false
 	}
-	return dateItem{calendarDate: d, firstDay: day}, true
+	return dateItem{calendarDate: d, days: []int{day}, span: true}, true
 }
 
 // dateJoint reads what joins two dates at token i and gives the token after it, 0 if nothing does.
@@ -204,131 +243,4 @@ func (c *context) dateJoint(i int) (joint string, next int) {
 		return " " + c.at(j).text + " ", c.over(j + 1)
 	}
 	return "", 0
-}
-
-var lunarWords = cues("âm lịch", "âl")
-
-// matchLunarDate reads a day of the lunar calendar, whose first ten days are always "mùng".
-func matchLunarDate(c *context, i int) (spoken, int, bool) {
-	if c.kind(i) != digits || c.glued(i) {
-		return spoken{}, 0, false
-	}
-	d, ok := c.date(i)
-	if !ok || d.day == 0 || d.day > 30 {
-		return spoken{}, 0, false
-	}
-	j := c.over(d.end)
-	open := c.is(j, "(")
-	if open {
-		j++
-	}
-	if !lunarWords.startsAt(c, j) {
-		return spoken{}, 0, false
-	}
-	end := j + 1
-	if c.at(j).key != "âl" {
-		end = c.over(j+1) + 1
-	}
-	if open && c.is(end, ")") {
-		end++
-	}
-	words := c.region.sayDate(d, !firstTen.directly(c, i)) + " âm lịch"
-	if d.day > 10 && !dayWords.directly(c, i) {
-		words = "ngày " + words
-	}
-	return spoken{text: words}, end - i, true
-}
-
-// matchMonth reads "tháng 4", "tháng 4/2023", "tháng 4-6/2023" and, where the first ten days are "mùng", "ngày 1 tháng 5".
-func matchMonth(c *context, i int) (spoken, int, bool) {
-	t := c.at(i)
-	if t.kind != word {
-		return spoken{}, 0, false
-	}
-	j := c.over(i + 1)
-	if c.kind(j) != digits || c.kind(i+1) != space {
-		return spoken{}, 0, false
-	}
-	if c.says(i, "ngày") {
-		day, k := number(c.at(j).text), c.over(j+1)
-		if c.region.FirstDay && day >= 1 && day <= 10 && len(c.at(j).text) <= 2 && c.says(k, "tháng") {
-			return spoken{text: t.text + " " + c.region.sayDay(day, true)}, j + 1 - i, true
-		}
-		return spoken{}, 0, false
-	}
-	if !c.says(i, "tháng") {
-		return spoken{}, 0, false
-	}
-	month := number(c.at(j).text)
-	if len(c.at(j).text) > 2 || month < 1 || month > 12 || c.kind(j+1) == word {
-		return spoken{}, 0, false
-	}
-	words, end := t.text+trimMonth(c.region.sayMonth(month)), j+1
-	if k, _, ok := c.rangeMark(end); ok && c.kind(k) == digits && len(c.at(k).text) <= 2 && number(c.at(k).text) > month && number(c.at(k).text) <= 12 {
-		words += " đến " + c.region.sayMonth(number(c.at(k).text))
-		end = k + 1
-	}
-	if year, k, ok := c.yearAfter(end); ok {
-		words += " năm " + year
-		end = k
-	} else if c.isAny(end, "/.,") && c.kind(end+1) == digits {
-		return spoken{}, 0, false
-	}
-	return spoken{text: words}, end - i, true
-}
-
-// trimMonth takes the word off a month's name: the writer's own stands before.
-func trimMonth(words string) string { return words[len("tháng"):] }
-
-// yearAfter reads "/2023" or "-2023" at token i.
-func (c *context) yearAfter(i int) (words string, end int, ok bool) {
-	if !c.isAny(i, "/-") || c.kind(i+1) != digits || len(c.at(i+1).text) != 4 || c.kind(i+2) == word {
-		return "", 0, false
-	}
-	year := number(c.at(i + 1).text)
-	if year < 1000 || year > 2999 {
-		return "", 0, false
-	}
-	return c.region.cardinal(strconv.Itoa(year)), i + 2, true
-}
-
-// matchBlankDate reports a date whose day was never filled in, as in the drafts of offices: "ngày    tháng 4", "ngày …/…/2023".
-func matchBlankDate(c *context, i int) (spoken, int, bool) {
-	t := c.at(i)
-	if !c.says(i, "ngày") {
-		return spoken{}, 0, false
-	}
-	j := c.blank(i + 1)
-	said := spoken{text: t.text}
-	const hint = "Ghi ngày, hoặc viết: tháng 4 năm 2023."
-	if c.says(j, "tháng") {
-		k := c.blank(j + 1)
-		if c.kind(k) != digits && k == c.over(j+1) {
-			return spoken{}, 0, false // "ngày tháng năm sinh"
-		}
-		said.findings = []Finding{c.finding(unreadable, i, j+1, "thiếu ngày trước "+quote(c.source(j, k+1)), hint)}
-		said.mark = ","
-		return said, j - i, true
-	}
-	if j == c.over(i+1) || !c.is(j, "/") {
-		return spoken{}, 0, false
-	}
-	k := c.blank(j + 1)
-	said.findings = []Finding{c.finding(unreadable, i, k, "ngày để trống "+quote(c.source(i, k)), hint)}
-	if c.is(k, "/") {
-		k++
-	}
-	if c.kind(k) == digits && len(c.at(k).text) == 4 {
-		said.text += ", năm " + c.region.cardinal(c.at(k).text)
-		k++
-	}
-	return said, k - i, true
-}
-
-// blank skips blanks, dots, ellipses and low lines.
-func (c *context) blank(i int) int {
-	for c.kind(i) == space || c.isAny(i, "….") || c.is(i, "_") {
-		i++
-	}
-	return i
 }

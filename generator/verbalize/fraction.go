@@ -53,6 +53,9 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	if t := c.at(i + 1); t.kind == sign && fractionOf(t.text) != "" {
 		return spoken{text: c.sayRun(a, true) + " và " + fractionOf(t.text)}, 2, true
 	}
+	if n, ok := c.numeral(i); ok && n.fraction != "" && c.is(n.end, "/") && c.kind(n.end+1) == digits && c.kind(n.end+2) != word {
+		return spoken{text: c.sayNumeral(n) + " trên " + c.sayRun(c.at(n.end+1).text, true)}, n.end + 2 - i, true
+	}
 	if !c.is(i+1, "/") || c.kind(i+2) != digits {
 		return spoken{}, 0, false
 	}

@@ -14,6 +14,9 @@ func matchListLabel(c *context, i int) (spoken, int, bool) {
 	if t.kind == sign && strings.Contains("-–—+*•●○◦▪■", t.text) && c.kind(i+1) == space {
 		return spoken{}, 1, true
 	}
+	if words, end, ok := c.sectionLabel(i); ok {
+		return spoken{text: words, mark: "."}, end - i, true
+	}
 	if !c.isAny(i+1, ".)") || c.kind(i+2) != space && !(c.is(i+1, ")") && c.is(i+2, ".")) {
 		return spoken{}, 0, false
 	}
@@ -31,6 +34,19 @@ func matchListLabel(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	return spoken{text: words, mark: "."}, 2, words != ""
+}
+
+// sectionLabel reads "1.1." at the beginning of a line.
+func (c *context) sectionLabel(i int) (words string, end int, ok bool) {
+	j := i
+	for c.kind(j) == digits && len(c.at(j).text) <= 2 && c.is(j+1, ".") && j-i < 10 {
+		if words != "" {
+			words += " chấm "
+		}
+		words += c.sayRun(c.at(j).text, false)
+		j += 2
+	}
+	return words, j, j-i >= 4 && c.kind(j) == space
 }
 
 // signNames are signs that are words wherever they stand.
