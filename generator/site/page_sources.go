@@ -106,15 +106,15 @@ func (c *composer) stations(v *SourcesPage) {
 
 // fate says since when a station is no more, and which took its place.
 func (c *composer) fate(s settings.Station) string {
-	note := "Không còn từ " + inDate(s.Until)
+	notes := []string{"Không còn từ " + inDate(s.Until)}
 	for _, slug := range s.Successors {
 		for _, other := range c.Set.Settings.Stations {
 			if other.Slug == slug {
-				note += "; nay là " + other.Name
+				notes = append(notes, "nay là "+other.Name)
 			}
 		}
 	}
-	return note + "."
+	return strings.Join(notes, "; ") + "."
 }
 
 // channelAddresses are the addresses of a channel's formats.

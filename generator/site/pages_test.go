@@ -467,7 +467,7 @@ func TestSourcesFollowTheStations(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			main := words(t, htmlOf(t, small(t, at(c.y, c.m, c.d), false), 0)["nguon-tin/index.html"], "main")
 			var kept []string
-			for _, w := range strings.Fields(main) {
+			for w := range strings.FieldsSeq(main) {
 				if strings.HasPrefix(w, base) || w == "Chép" {
 					if n := len(kept); n == 0 || kept[n-1] != "…" {
 						kept = append(kept, "…")
