@@ -1,11 +1,10 @@
 package verbalize
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/vinhlinh/loa/generator/viet"
 )
 
 // glyph is one sign after the clean-up, with the bytes of the input that it stands for.
@@ -18,41 +17,33 @@ type glyph struct {
 // Latin script with foreign marks lose them, digits of all scripts become ASCII, full-width and mathematical forms their plain ones,
 // invisible signs vanish. What cannot be kept is reported. SPEECH.md "Clean-up before tokens".
 func clean(text string) ([]glyph, []Finding) {
-	c := cleaner{text: text, out: make([]glyph, 0, len(text))}
-	if norm.NFC.IsNormalString(text) {
-		c.segment(text, 0, -1)
-		return c.out, c.findings
-	}
-	var segments norm.Iter
-	segments.InitString(norm.NFC, text)
-	for !segments.Done() {
-		start := segments.Pos()
-		part := segments.Next()
-		c.segment(string(part), start, segments.Pos())
+	c := cleaner{out: make([]glyph, 0, len(text))}
+	for part := range viet.Segments(text) {
+		c.segment(part)
 	}
 	return c.out, c.findings
 }
 
 type cleaner struct {
-	text     string
 	out      []glyph
 	findings []Finding
 }
 
-// segment adds normal text. With end < 0 the text is the input itself from start on, otherwise all of it stands for [start, end).
-func (c *cleaner) segment(part string, start, end int) {
-	for i := 0; i < len(part); {
-		r, size := utf8.DecodeRuneInString(part[i:])
-		from, to := start, end
-		if end < 0 {
-			from, to = start+i, start+i+size
+// segment adds normal text. Where it has the length of its original, each sign has its own place; a composed one has that of the whole.
+func (c *cleaner) segment(part viet.Segment) {
+	own := len(part.Text) == part.End-part.Start
+	for i := 0; i < len(part.Text); {
+		r, size := utf8.DecodeRuneInString(part.Text[i:])
+		start, end := part.Start, part.End
+		if own {
+			start, end = start+i, start+i+size
 		}
-		c.add(r, size, from, to)
+		c.add(r, start, end)
 		i += size
 	}
 }
 
-func (c *cleaner) add(r rune, size, start, end int) {
+func (c *cleaner) add(r rune, start, end int) {
 	switch {
 	case r < utf8.RuneSelf && r >= ' ' && r != 0x7f || r == '\n' || r == '\r' || r == '\t' || vietnameseLetters[r]:
 		c.put(r, start, end)
@@ -118,17 +109,9 @@ func plainForm(r rune) string {
 		return string(r)
 	}
 	if unicode.IsLetter(r) || unicode.IsNumber(r) {
-		var b strings.Builder
-		for _, part := range norm.NFKD.String(string(r)) {
-			switch {
-			case unicode.Is(unicode.Mn, part):
-			case part < utf8.RuneSelf:
-				b.WriteRune(part)
-			default:
-				return string(r)
-			}
+		if plain, ok := viet.PlainForm(r); ok {
+			return plain
 		}
-		return b.String()
 	}
 	return string(r)
 }

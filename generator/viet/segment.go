@@ -1,0 +1,53 @@
+package viet
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Segment is a piece of a text in Normalization Form C, with the bytes of the original that it stands for.
+type Segment struct {
+	Text       string
+	Start, End int
+}
+
+// Segments gives a text in Normalization Form C piece by piece: letters with their marks where something had to be composed, so that
+// a place in the result leads back to the original. A text that is in the form already is one segment. Bytes that are not UTF-8 pass
+// as they are.
+func Segments(s string) iter.Seq[Segment] {
+	return func(yield func(Segment) bool) {
+		if norm.NFC.IsNormalString(s) {
+			yield(Segment{s, 0, len(s)})
+			return
+		}
+		var parts norm.Iter
+		parts.InitString(norm.NFC, s)
+		for !parts.Done() {
+			start := parts.Pos()
+			text := string(parts.Next())
+			if !yield(Segment{text, start, parts.Pos()}) {
+				return
+			}
+		}
+	}
+}
+
+// PlainForm gives the ASCII letters and digits that a letter or number of Unicode stands for by its compatibility decomposition
+// without marks: "ö" is o, "Ⅳ" is IV, "①" is 1, "ﬁ" is fi. The bool is false where there are none.
+func PlainForm(r rune) (string, bool) {
+	var b strings.Builder
+	for _, part := range norm.NFKD.String(string(r)) {
+		switch {
+		case unicode.Is(unicode.Mn, part):
+		case part < utf8.RuneSelf:
+			b.WriteRune(part)
+		default:
+			return "", false
+		}
+	}
+	return b.String(), b.Len() > 0
+}

@@ -1,0 +1,35 @@
+package viet_test
+
+import (
+	"testing"
+
+	"golang.org/x/text/unicode/norm"
+
+	"github.com/vinhlinh/loa/generator/viet"
+)
+
+func TestPlainFormIsWhatALetterStandsFor(t *testing.T) {
+	for r, want := range map[rune]string{'ö': "o", 'Ⅳ': "IV", '①': "1", 'ﬁ': "fi", 'ａ': "a", 'a': "a", 'я': "", '中': "", 'ø': ""} {
+		if got, ok := viet.PlainForm(r); got != want || ok != (want != "") {
+			t.Errorf("PlainForm(%q) = %q, %v", r, got, ok)
+		}
+	}
+}
+
+func FuzzSegments(f *testing.F) {
+	for _, seed := range []string{"Đường", norm.NFD.String("Đường dây nóng"), "\xff", "", "e\u0301\u0323x", "\u0301"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		joined, at := "", 0
+		for part := range viet.Segments(s) {
+			if part.Start != at || part.End < part.Start || viet.NFC(s[part.Start:part.End]) != part.Text {
+				t.Fatalf("%q: segment %+v after %d", s, part, at)
+			}
+			joined, at = joined+part.Text, part.End
+		}
+		if joined != viet.NFC(s) || at != len(s) {
+			t.Fatalf("%q: segments make %q up to %d", s, joined, at)
+		}
+	})
+}
