@@ -184,8 +184,8 @@ func TestDatesAreFoundAgain(t *testing.T) {
 				if m == "tư" {
 					m = "bốn"
 				}
-				if strings.HasPrefix(y, "năm ") { // tháng năm năm 2023
-					m, y = "năm", strings.TrimPrefix(y, "năm ")
+				if after, ok := strings.CutPrefix(y, "năm "); ok { // tháng năm năm 2023
+					m, y = "năm", after
 				}
 				if m == "" {
 					t.Fatal(said)

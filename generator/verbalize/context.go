@@ -86,7 +86,7 @@ func cues(written ...string) phrases {
 	table := phrases{}
 	for _, w := range written {
 		var keys []string
-		for _, part := range strings.Fields(strings.ReplaceAll(w, ",", "")) {
+		for part := range strings.FieldsSeq(strings.ReplaceAll(w, ",", "")) {
 			keys = append(keys, viet.ToneKey(strings.ToLower(part)))
 		}
 		last := keys[len(keys)-1]

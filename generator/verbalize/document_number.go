@@ -164,13 +164,14 @@ func (c *context) yearNumber(i int) (words string, end int, ok bool) {
 }
 
 func (c *context) sayDocument(d documentNumber) string {
-	words := c.region.cardinal(d.number)
+	var words strings.Builder
+	words.WriteString(c.region.cardinal(d.number))
 	if d.letter != "" {
 		for _, r := range d.letter {
-			words += " " + c.region.letterName(r, false)
+			words.WriteString(" " + c.region.letterName(r, false))
 		}
 	}
-	return words
+	return words.String()
 }
 
 // shortNumber says number and year. The symbol is silent if who it names is spoken in the same sentence; otherwise its groups are
@@ -202,9 +203,10 @@ func (c *context) shortNumber(d documentNumber) (words string, silent bool) {
 
 // fullNumber says every group; "/" is "trên", a hyphen a pause.
 func (c *context) fullNumber(d documentNumber, spelt bool) string {
-	words := c.sayDocument(d)
+	var words strings.Builder
+	words.WriteString(c.sayDocument(d))
 	if d.year != "" {
-		words += " trên " + c.region.cardinal(d.year)
+		words.WriteString(" trên " + c.region.cardinal(d.year))
 	}
 	for k, g := range d.groups {
 		said := g.said
@@ -213,12 +215,12 @@ func (c *context) fullNumber(d documentNumber, spelt bool) string {
 		}
 		switch {
 		case k == 0 || g.mark == "/":
-			words += " trên " + said
+			words.WriteString(" trên " + said)
 		default:
-			words += ", " + said
+			words.WriteString(", " + said)
 		}
 	}
-	return words
+	return words.String()
 }
 
 func (c *context) spellGroup(written string) string {

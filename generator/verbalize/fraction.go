@@ -1,5 +1,7 @@
 package verbalize
 
+import "strings"
+
 // scoreCues stand before the two numbers of a match.
 var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả")
 
@@ -61,12 +63,13 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	}
 	b, end := c.at(i+2).text, i+3
 	if c.is(end, "/") && c.kind(end+1) == digits {
-		words := c.sayRun(a, true) + " trên " + c.sayRun(b, true)
+		var words strings.Builder
+		words.WriteString(c.sayRun(a, true) + " trên " + c.sayRun(b, true))
 		for c.is(end, "/") && c.kind(end+1) == digits {
-			words += " trên " + c.sayRun(c.at(end+1).text, true)
+			words.WriteString(" trên " + c.sayRun(c.at(end+1).text, true))
 			end += 2
 		}
-		return spoken{text: words, findings: []Finding{c.finding(unreadable, i, end, quote(c.source(i, end))+" không phải ngày tháng hay phân số", "Viết bằng chữ.")}}, end - i, true
+		return spoken{text: words.String(), findings: []Finding{c.finding(unreadable, i, end, quote(c.source(i, end))+" không phải ngày tháng hay phân số", "Viết bằng chữ.")}}, end - i, true
 	}
 	over := c.sayRun(a, true) + " trên " + c.sayRun(b, true)
 	switch {

@@ -30,7 +30,7 @@ func problem(in string, r verbalize.Reading) string {
 			return "blanks: " + s.Text
 		}
 		last = s.End
-		var before rune = ' '
+		var before = ' '
 		for _, c := range s.Text {
 			letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || unicode.IsLetter(c) && strings.ContainsRune(alphabet, unicode.ToLower(c))
 			mark := strings.ContainsRune(".,;:?!…", c)

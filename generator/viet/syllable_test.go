@@ -13,7 +13,7 @@ func TestWordsOfTheSchoolbookAreSyllables(t *testing.T) {
 		quyển quỳnh quạch quẹt quở quệch hươu rượu cứu mùa của mía yêu yếm ý y tế kỹ kỳ lý mỹ sỹ tỷ hòa hoà thúy thuý hỏe khỏe khoẻ
 		uống oan uyên ương ước ếch ách ích ngay nghe ghế ghi gà gọi cái kéo phường phích trượt thuyền đứt đổ ừ ơi ở ạ nhuyễn huênh hoang
 		tuýp quynh chuếnh choáng khuếch trương loắt choắt tuần tuất duật suýt Đường ĐIỆN KHÔNG ỦY XÃ`
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if !viet.IsSyllable(word) {
 			t.Errorf("%q is a syllable", word)
 		}
@@ -23,7 +23,7 @@ func TestWordsOfTheSchoolbookAreSyllables(t *testing.T) {
 func TestOtherWordsAreNoSyllables(t *testing.T) {
 	text := `UBND HĐND Viettel Facebook internet ngành1 nghành qủa tòan b đ ng ngh kua cê gê ngi ghà thíc thich1 tắm̀ cat học̀ hoc mat zalo
 		wifi fone khọc1 híều hiếù đđ aa ii stt xyz yên1 qa qu q tếch1 tóàn cúảu iên biên1 byên`
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if viet.IsSyllable(word) {
 			t.Errorf("%q is no syllable", word)
 		}
