@@ -32,7 +32,8 @@ type Input struct {
 	Root     fs.FS     // the checkout: content/, themes/loa/, static/
 	At       time.Time // instant of the build: what is published, which campaign runs
 	Base     string    // address of the site instead of the one in the settings; "" keeps that
-	Preview  bool      // drafts and future articles too
+	Preview  bool      // pages carry the ribbons of a preview, and their scripts keep to the day of At
+	Pending  bool      // drafts and articles dated after At too
 	CacheDir string    // absolute folder for Hugo's caches; "" keeps them in memory
 	Batch    int       // pages that Hugo renders at once; 0: site's choice. The bytes do not depend on it
 }
@@ -40,7 +41,7 @@ type Input struct {
 // Content is the content as it was read, checked and spoken.
 type Content struct {
 	Set     *article.Set
-	Scripts map[string]*speech.Script // by article ID; none for a withdrawn article
+	Scripts map[string]*speech.Script // by article ID
 }
 
 // File is one file of a release.
@@ -113,27 +114,28 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		return nil, found, err
 	}
 	out := &Output{}
-	set := content.Set.Published(in.At, in.Preview)
+	set := content.Set.Published(in.At, in.Pending)
+	scripts := spoken(set, content.Scripts)
 	pictures, files, err := site.LoadPictures(set)
 	if err != nil {
 		return nil, found, err
 	}
 	out.add(files)
-	more, err := out.pages(ctx, in, set, content.Scripts, pictures)
+	more, err := out.pages(ctx, in, set, scripts, pictures)
 	if err != nil {
 		return nil, found, err
 	}
 	if found = append(found, more...); hasError(found) {
 		return nil, found, nil
 	}
-	if err := out.feeds(in, set, content.Scripts, pictures); err != nil {
+	if err := out.feeds(in, set, scripts, pictures); err != nil {
 		return nil, found, err
 	}
-	out.scripts(set, content.Scripts)
+	out.scripts(set, scripts)
 	if err := out.static(in.Root); err != nil {
 		return nil, found, err
 	}
-	out.count(set, content.Scripts)
+	out.count(set, scripts)
 	out.edition()
 	slices.SortFunc(out.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	for i := 1; i < len(out.Files); i++ {
@@ -142,6 +144,17 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		}
 	}
 	return out, found, nil
+}
+
+// spoken are the scripts of the articles that are still to be read: those that are not withdrawn.
+func spoken(set *article.Set, all map[string]*speech.Script) map[string]*speech.Script {
+	scripts := make(map[string]*speech.Script, len(all))
+	for _, a := range set.Articles {
+		if s := all[a.ID]; s != nil && a.Withdrawn == nil {
+			scripts[a.ID] = s
+		}
+	}
+	return scripts
 }
 
 // pages makes every page of the site and the scripts that they use.

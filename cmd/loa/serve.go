@@ -94,7 +94,7 @@ func servePreview(ctx context.Context, env environment, at string, port int) err
 	return p.serve(ctx, listener)
 }
 
-// preview is the working tree as it is seen in a browser.
+// preview is the working tree as it is seen in a browser: with what readers do not see yet, or, when a day is given, as it was on that day.
 type preview struct {
 	env   environment
 	root  *os.Root
@@ -120,7 +120,7 @@ func (p *preview) build(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	in := generator.Input{Root: p.root.FS(), At: instant, Base: p.base, Preview: true, CacheDir: cacheDir(p.root)}
+	in := generator.Input{Root: p.root.FS(), At: instant, Base: p.base, Preview: true, Pending: p.at == "", CacheDir: cacheDir(p.root)}
 	output, found, err := generator.Build(ctx, in)
 	if err != nil {
 		return err

@@ -1,29 +1,41 @@
 package article
 
 import (
+	"slices"
 	"time"
 )
 
-// Published gives the part of the set that readers see at an instant: without drafts and without what is dated after it.
-// Withdrawn and expired articles stay, since their pages stay; lists leave them out by [Article.Listed]. With preview everything is
-// kept. The set itself is not changed.
-func (s *Set) Published(at time.Time, preview bool) *Set {
-	if preview {
-		return s
-	}
+// Published gives the part of the set that readers see at an instant: without drafts and without what is dated after it; with pending
+// those stay. Withdrawals and corrections of later are not there yet. Articles that are withdrawn or expired by then stay, since their
+// pages stay; lists leave them out by [Article.Listed]. The set itself is not changed.
+func (s *Set) Published(at time.Time, pending bool) *Set {
 	out := *s
 	out.Articles, out.Documents = nil, nil
 	for _, a := range s.Articles {
-		if !a.Draft && !a.Date.After(at) {
-			out.Articles = append(out.Articles, a)
+		if pending || !a.Draft && !a.Date.After(at) {
+			out.Articles = append(out.Articles, a.asOf(at))
 		}
 	}
 	for _, d := range s.Documents {
-		if !d.Draft && !d.Date.After(at) {
+		if pending || !d.Draft && !d.Date.After(at) {
 			out.Documents = append(out.Documents, d)
 		}
 	}
 	return &out
+}
+
+// asOf is the article without what happens to it after an instant.
+func (a *Article) asOf(at time.Time) *Article {
+	later := func(c Correction) bool { return c.At.After(at) }
+	if !slices.ContainsFunc(a.Corrections, later) && (a.Withdrawn == nil || a.WithdrawnAt(at)) {
+		return a
+	}
+	then := *a
+	then.Corrections = slices.DeleteFunc(slices.Clone(a.Corrections), later)
+	if !a.WithdrawnAt(at) {
+		then.Withdrawn = nil
+	}
+	return &then
 }
 
 // Listed says whether lists show the article at an instant: it is neither withdrawn nor expired.

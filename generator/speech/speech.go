@@ -41,12 +41,9 @@ func regionOf(r settings.Reading) verbalize.Region {
 
 // Compose makes the script of an article: its title, its corrections, its body, and what to remember.
 //
-// Everything that cannot be spoken for certain is a finding at its place in the article; the script holds the least bad reading. A
-// withdrawn article has no script: nil. Pure: equal article, equal script.
+// Everything that cannot be spoken for certain is a finding at its place in the article; the script holds the least bad reading. Whether
+// an article is still to be read is not asked: that depends on the day. Pure: equal article, equal script.
 func (c *Composer) Compose(a *article.Article) (*Script, []diagnostic.Diagnostic) {
-	if a.Withdrawn != nil {
-		return nil, nil
-	}
 	w := &writer{composer: c, script: &Script{Article: a.ID}}
 	var own *verbalize.Lexicon
 	if a.Pronounce != nil {
