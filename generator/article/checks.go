@@ -70,6 +70,7 @@ func Checks() []*diagnostic.Check {
 		bigFile,
 		unusedPicture,
 		emptyFile,
+		heavyBody,
 		missingIndex,
 		strangeFolder,
 		attribute,

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -62,14 +63,13 @@ type loader struct {
 	book  address.Book
 	ids   map[string]diagnostic.Place
 	pages map[string][]string // own addresses → anchors
-	links []ownLink
+	links []foundLink
 }
 
-// ownLink is a link of a body to an address of this site.
-type ownLink struct {
-	address, anchor string
-	from            string // address of the page that holds it
-	place           diagnostic.Place
+// foundLink is a link of a body with the page that holds it.
+type foundLink struct {
+	ownLink
+	page string
 }
 
 func (l *loader) load(b bundle) {
@@ -79,14 +79,14 @@ func (l *loader) load(b bundle) {
 		return
 	}
 	r := readFront(b.index, b.kind, fm)
-	body, found := parseBody(b.index, fm.body)
+	below, found := parseBody(b.index, fm.body)
 	l.found = append(l.found, found...)
-	if body.Empty() && (b.kind == articleKind || b.kind == documentKind || b.kind == pageKind) && r.front.withdrawn == nil {
+	if below.Empty() && (b.kind == articleKind || b.kind == documentKind || b.kind == pageKind) && r.front.withdrawn == nil {
 		r.report(emptyBody, diagnostic.Span{Start: fm.close, End: min(fm.close+3, len(b.index.Text))}, "bài chưa có chữ nào dưới phần đầu", "Viết bài dưới dòng ---.")
 	}
 	r.judgeTimes()
 	l.identify(r)
-	own := l.add(b, r, body)
+	own := l.add(b, r, below)
 	l.found = append(l.found, r.found...)
 	if own == "" {
 		return
@@ -95,10 +95,12 @@ func (l *loader) load(b bundle) {
 	for i, alias := range r.front.aliases {
 		l.claim(alias, r.places[fmt.Sprintf("aliases.%d", i)])
 	}
-	for _, words := range body.Headings() {
+	for _, words := range below.Headings() {
 		l.pages[own] = append(l.pages[own], Anchor(words))
 	}
-	l.links = append(l.links, ownLinks(body, own)...)
+	for _, link := range below.links {
+		l.links = append(l.links, foundLink{link, own})
+	}
 }
 
 func (r *reader) titlePlace() diagnostic.Place {
@@ -134,7 +136,7 @@ func (l *loader) claim(own string, by diagnostic.Place) {
 }
 
 // add puts a bundle into the set and gives the address of its page.
-func (l *loader) add(b bundle, r *reader, body Markdown) string {
+func (l *loader) add(b bundle, r *reader, below body) string {
 	f := &r.front
 	slug := cmp.Or(f.slug, b.slug)
 	lastmod := f.lastmod
@@ -145,35 +147,35 @@ func (l *loader) add(b bundle, r *reader, body Markdown) string {
 	case topicKind:
 		l.resolveHotlines(r)
 		l.set.Topics = append(l.set.Topics, &Topic{ID: f.id, Slug: slug, Folder: b.folder, Title: f.title, Description: f.description,
-			Hotlines: f.hotlines, Order: f.order, Body: body, Places: r.places})
+			Hotlines: f.hotlines, Order: f.order, Body: below.Markdown, Places: r.places})
 		return address.Topic(slug)
 	case documentKind:
 		l.set.Documents = append(l.set.Documents, &Document{ID: f.id, Slug: slug, Folder: b.folder, Aliases: f.aliases, Title: f.title,
 			Date: f.date, LastMod: lastmod, Draft: f.draft, Number: f.number, Issuer: f.issuer, Signer: f.signer, Recipients: f.recipients,
-			Place: f.place, DateLine: f.dateLine, Subject: f.subject, Body: body, Places: r.places})
+			Place: f.place, DateLine: f.dateLine, Subject: f.subject, Body: below.Markdown, Places: r.places})
 		return address.Document(slug)
 	case campaignKind:
 		if !f.from.IsZero() && !f.until.IsZero() && f.until.Before(f.from) {
 			r.report(backwards, r.places["den"].Span, fmt.Sprintf("ngày cuối %s sớm hơn ngày đầu %s", dayText(f.until), dayText(f.from)), "Đổi lại hai ngày.")
 		}
 		l.set.Campaigns = append(l.set.Campaigns, &Campaign{ID: f.id, Slug: slug, Folder: b.folder, Title: f.title,
-			Description: f.description, From: f.from, Until: f.until, Document: f.document, Body: body, Places: r.places})
+			Description: f.description, From: f.from, Until: f.until, Document: f.document, Body: below.Markdown, Places: r.places})
 		return address.Campaign(slug)
 	case pageKind:
 		l.set.Pages = append(l.set.Pages, &Page{ID: f.id, Slug: slug, Folder: b.folder, Title: f.title, Description: f.description,
-			Body: body, Places: r.places})
+			Body: below.Markdown, Places: r.places})
 		return address.Page(slug)
 	}
-	l.addArticle(b, r, body, slug)
+	l.addArticle(b, r, below, slug)
 	return address.Article(slug)
 }
 
-func (l *loader) addArticle(b bundle, r *reader, body Markdown, slug string) {
+func (l *loader) addArticle(b bundle, r *reader, below body, slug string) {
 	f := &r.front
 	a := &Article{ID: f.id, Slug: slug, Folder: b.folder, Aliases: f.aliases, Title: f.title, Description: f.description, Date: f.date,
 		LastMod: f.lastmod, Draft: f.draft, Expires: f.expires, Author: cmp.Or(f.author, l.set.Settings.Publisher.Name),
 		Remember: f.remember, Broadcast: f.broadcast, Pronounce: f.pronounce, Withdrawn: f.withdrawn, Corrections: f.corrections,
-		Body: body, Places: r.places}
+		Body: below.Markdown, Places: r.places}
 	if a.LastMod.Before(a.Date) {
 		a.LastMod = a.Date
 	}
@@ -181,18 +183,24 @@ func (l *loader) addArticle(b bundle, r *reader, body Markdown, slug string) {
 	a.Legal = r.resolveLegal(l.set.Settings)
 	a.Topic = l.topic(r)
 	a.Campaign = l.campaign(r)
-	l.pictures(b, r, a)
+	pictures(b, r, a, below)
 	l.set.Articles = append(l.set.Articles, a)
 }
 
-func (l *loader) pictures(b bundle, r *reader, a *Article) {
-	j := &bodyJudge{Markdown: a.Body}
-	a.Pictures = j.pictures(b)
-	r.found = append(r.found, j.found...)
+// pictures opens the pictures that the body and the cover show, each once, and names those that nothing shows. Of a body beyond the limits
+// nothing is known, so none of its pictures is called unused.
+func pictures(b bundle, r *reader, a *Article, below body) {
 	used := map[string]bool{}
-	for n := range nodes(a.Body.Tree) {
-		if name, ok := imageName(n); ok {
-			used[name] = true
+	for _, shown := range below.images {
+		if used[shown.name] {
+			continue
+		}
+		used[shown.name] = true
+		p, found := openPicture(b, shown.name, shown.place)
+		r.found = append(r.found, found...)
+		if len(found) == 0 {
+			p.Alt, p.Source = shown.alt, shown.credit
+			a.Pictures = append(a.Pictures, &p)
 		}
 	}
 	if c := r.front.cover; c != nil {
@@ -205,7 +213,7 @@ func (l *loader) pictures(b bundle, r *reader, a *Article) {
 		}
 	}
 	for _, name := range sortedKeys(b.pictures) {
-		if !used[name] {
+		if !used[name] && below.parsed {
 			r.found = append(r.found, about(b.folder+"/"+name, unusedPicture, fmt.Sprintf("hình “%s” không được dùng trong bài", name), "Xóa tệp, hoặc chèn vào bài."))
 		}
 	}
@@ -281,7 +289,10 @@ func (l *loader) resolveCampaigns() {
 	}
 }
 
-func (l *loader) judgeLink(k ownLink) {
+func (l *loader) judgeLink(k foundLink) {
+	if k.address == "" {
+		k.address = k.page
+	}
 	anchors, ok := l.pages[k.address]
 	if !ok {
 		hint := "Xem lại địa chỉ."
@@ -305,3 +316,5 @@ func (l *loader) sort() {
 	})
 	slices.SortFunc(l.set.Pages, func(a, b *Page) int { return cmp.Compare(a.Slug, b.Slug) })
 }
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -3,12 +3,14 @@ package article
 import (
 	"bytes"
 	"fmt"
-	"image"
+	raster "image"
 	_ "image/jpeg" // the two kinds that cameras and drawing programs write
 	_ "image/png"
 	"path"
 	"slices"
 	"strings"
+
+	"github.com/yuin/goldmark/ast"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
 )
@@ -25,6 +27,27 @@ var (
 )
 
 const maxPixels = 40_000_000 // a picture is decoded into 4 bytes a pixel
+
+// image is a picture that a body shows.
+type image struct {
+	name, alt string
+	credit    string // title of the picture: who made it
+	place     diagnostic.Place
+}
+
+// image judges a picture of the body, and keeps it if it can be one of the bundle.
+func (j *bodyJudge) image(n *ast.Image) {
+	start, end := j.locate(n)
+	shown := image{name: string(n.Destination), alt: strings.TrimSpace(plain(n, j.Text)), credit: PlainText(string(n.Title)), place: j.Place(start, end)}
+	if shown.alt == "" {
+		j.report(noAlt, start, end, "hình chưa có lời mô tả", "Viết điều hình cho thấy, 5 đến 125 chữ, trong ngoặc vuông.")
+	}
+	if shown.name == "" || strings.ContainsAny(shown.name, "/:\\%?#&") {
+		j.report(outerPicture, start, end, fmt.Sprintf("hình “%s” không nằm trong thư mục bài", shorten(shown.name)), "Chép tệp hình vào thư mục bài, chỉ ghi tên tệp.")
+		return
+	}
+	j.images = append(j.images, shown)
+}
 
 func (r *reader) cover(n node) *Picture {
 	p := &Picture{}
@@ -46,7 +69,8 @@ func (r *reader) cover(n node) *Picture {
 	return p
 }
 
-// openPicture finds a picture of the bundle and judges its header; pixels are not decoded here.
+// openPicture finds a picture of the bundle and judges it: by its header first, so that no picture beyond
+// the limits is ever decoded, then by decoding it.
 func openPicture(b bundle, name string, place diagnostic.Place) (p Picture, found []diagnostic.Diagnostic) {
 	data, ok := b.pictures[name]
 	if !ok {
@@ -62,7 +86,7 @@ func openPicture(b bundle, name string, place diagnostic.Place) (p Picture, foun
 		return p, []diagnostic.Diagnostic{missingPicture.At(place.Source, place.Span, fmt.Sprintf("không thấy hình “%s” trong thư mục bài", shorten(name)), hint)}
 	}
 	p = Picture{Name: name, Data: data}
-	config, format, err := image.DecodeConfig(bytes.NewReader(data))
+	config, format, err := raster.DecodeConfig(bytes.NewReader(data))
 	ext := strings.TrimPrefix(path.Ext(name), ".")
 	switch {
 	case err != nil:
@@ -73,6 +97,9 @@ func openPicture(b bundle, name string, place diagnostic.Place) (p Picture, foun
 		found = append(found, hugePicture.At(place.Source, place.Span, fmt.Sprintf("hình “%s” cỡ %d × %d điểm, quá lớn", name, config.Width, config.Height), "Giảm cỡ hình rồi thay tệp này."))
 	default:
 		p.Width, p.Height = config.Width, config.Height
+		if _, _, err := raster.Decode(bytes.NewReader(data)); err != nil { // the head is right, the rest is cut or spoilt
+			found = append(found, brokenPicture.At(place.Source, place.Span, fmt.Sprintf("hình “%s” bị hỏng hoặc bị cắt", name), "Lưu lại hình rồi thay tệp này."))
+		}
 	}
 	return p, found
 }
