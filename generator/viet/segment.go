@@ -16,22 +16,20 @@ type Segment struct {
 }
 
 // Segments gives a text in Normalization Form C piece by piece: letters with their marks where something had to be composed, so that
-// a place in the result leads back to the original. A text that is in the form already is one segment. Bytes that are not UTF-8 pass
-// as they are.
+// a place in the result leads back to the original. A text that is in the form already is one segment. The pieces lie end to end over
+// the whole text; for a text in UTF-8 they make [NFC] of it, other bytes pass as they are.
 func Segments(s string) iter.Seq[Segment] {
 	return func(yield func(Segment) bool) {
 		if norm.NFC.IsNormalString(s) {
 			yield(Segment{s, 0, len(s)})
 			return
 		}
-		var parts norm.Iter
-		parts.InitString(norm.NFC, s)
-		for !parts.Done() {
-			start := parts.Pos()
-			text := string(parts.Next())
-			if !yield(Segment{text, start, parts.Pos()}) {
+		for start := 0; start < len(s); {
+			end := start + max(1, norm.NFC.NextBoundaryInString(s[start:], true))
+			if !yield(Segment{norm.NFC.String(s[start:end]), start, end}) {
 				return
 			}
+			start = end
 		}
 	}
 }
