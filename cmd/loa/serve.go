@@ -60,8 +60,9 @@ func serveRelease(ctx context.Context, env environment, dir string, port int) er
 	return server.Serve(ctx, listener, server.Handler(server.Options{Dir: dir}))
 }
 
-// servePreview builds the working tree into .loa/preview, serves it, and builds again when it changes. The address is printed after
-// the first build. When the content has errors, the last good pages stay, with the findings above them and on the terminal.
+// servePreview builds the working tree into a folder of its port below .loa/preview, serves it, and builds again when it changes. The
+// address is printed after the first build. When the content has errors, the last good pages stay, with the findings above them and on
+// the terminal.
 func servePreview(ctx context.Context, env environment, at string, port int) error {
 	if _, err := env.instant(at); err != nil {
 		return err
@@ -75,7 +76,12 @@ func servePreview(ctx context.Context, env environment, at string, port int) err
 	if err != nil {
 		return err
 	}
-	p := &preview{env: env, root: root, at: at, base: "http://" + listener.Addr().String(), dir: filepath.Join(root.Name(), ".loa", "preview")}
+	_, number, err := net.SplitHostPort(listener.Addr().String())
+	if err != nil {
+		return errors.Join(err, listener.Close())
+	}
+	p := &preview{env: env, root: root, at: at, base: "http://" + listener.Addr().String(),
+		dir: filepath.Join(root.Name(), ".loa", "preview", number)} // two previews of one tree, of two days, do not share it
 	changes, err := watch.Changes(ctx, []string{filepath.Join(root.Name(), "content"), filepath.Join(root.Name(), "themes", "loa")}, calm)
 	if err != nil {
 		return errors.Join(err, listener.Close())
