@@ -37,11 +37,11 @@ type Book struct{ owner map[string]diagnostic.Place }
 func (b *Book) Claim(address string, by diagnostic.Place) *diagnostic.Diagnostic {
 	key := strings.ToLower(address)
 	if reserved(key) {
-		d := Reserved.At(by.Source, by.Span, fmt.Sprintf("địa chỉ “%s” dành cho hệ thống", address), "Chọn tên khác.")
+		d := Reserved.At(by.Source, by.Span, fmt.Sprintf("địa chỉ “%s” dành cho hệ thống", address), "Chọn tên khác cho thư mục, slug hoặc aliases.")
 		return &d
 	}
 	if first, taken := b.owner[key]; taken {
-		d := Taken.At(by.Source, by.Span, fmt.Sprintf("địa chỉ %s đã thuộc về %s", address, first.Source.Path), "Đổi slug của một bài.")
+		d := Taken.At(by.Source, by.Span, fmt.Sprintf("địa chỉ %s đã thuộc về %s", address, first.Source.Path), "Đổi slug hoặc aliases của một bài.")
 		d.Related = []diagnostic.Place{first}
 		return &d
 	}

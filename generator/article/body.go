@@ -33,7 +33,7 @@ type body struct {
 	Markdown
 	parsed bool // false: beyond the limits, so the tree is empty and nothing more may be concluded from it
 	links  []ownLink
-	images []image
+	images []shown
 }
 
 // parseBody parses the text below the front matter and refuses what could run, load or hide something.

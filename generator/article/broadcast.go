@@ -46,7 +46,11 @@ func (r *reader) broadcast(n node) *Broadcast {
 	}
 	r.window(b)
 	for _, t := range times {
-		if c, ok := r.clock(t); ok {
+		c, ok := r.clock(t)
+		switch {
+		case ok && slices.Contains(b.Times, c):
+			r.report(wrongHour, t.span, fmt.Sprintf("giờ “%s” ghi hai lần", t.text), "Bỏ một trong hai.")
+		case ok:
 			b.Times = append(b.Times, c)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/viet"
 )
@@ -42,16 +43,22 @@ const (
 
 var folders = [kinds]string{"bai-viet", "van-ban", "chu-de", "chien-dich", "trang"}
 
+// address is that of the page that a bundle of this kind becomes.
+func (k kind) address(slug string) string {
+	return [kinds]func(string) string{address.Article, address.Document, address.Topic, address.Campaign, address.Page}[k](slug)
+}
+
 // settingsFiles may lie in content/_loa; package settings reads them.
 var settingsFiles = []string{"loa.toml", "loi-chao.txt", "dai.toml", "duong-day-nong.toml", "phap-luat.toml", "phat-am.txt"}
 
 // bundle is one folder with its files, read and within limits, not yet understood.
 type bundle struct {
 	kind     kind
-	folder   string // "content/bai-viet/x"
-	slug     string // name of the folder
-	index    *diagnostic.Source
+	folder   string             // "content/bai-viet/x"
+	slug     string             // name of the folder
+	index    *diagnostic.Source // nil: a finding says why it cannot be read
 	pictures map[string][]byte
+	refused  map[string]bool // pictures that lie there and were refused
 }
 
 // readBundles walks content/ and gives the bundles in order of their paths. Whatever is not on the list of names and kinds is a
@@ -93,7 +100,7 @@ func readSettingsFolder(fsys fs.FS, folder string) (found []diagnostic.Diagnosti
 		return nil, fmt.Errorf("read %s: %w", folder, err)
 	}
 	for _, e := range entries {
-		if !e.Type().IsRegular() || !slices.Contains(settingsFiles, e.Name()) {
+		if !slices.Contains(settingsFiles, e.Name()) {
 			found = append(found, refuseFile(path.Join(folder, e.Name()), e, "Các tệp được nhận: "+strings.Join(settingsFiles, ", ")+"."))
 		}
 	}
@@ -112,24 +119,22 @@ func readKind(fsys fs.FS, k kind) (list []bundle, found []diagnostic.Diagnostic,
 			found = append(found, refuseFile(name, e, "Mỗi bài là một thư mục có tệp index.md."))
 			continue
 		}
-		if !viet.ValidSlug(e.Name()) {
-			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên thư mục “%s” có dấu, khoảng trắng hoặc chữ hoa", e.Name()),
-				renameHint(viet.Slug(e.Name(), 80))))
+		if !viet.ValidSlug(e.Name()) || onWindows(e.Name()) {
+			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên thư mục “%s” không đúng dạng", e.Name()),
+				renameHint(viet.Slug(e.Name(), 80), "")))
 			continue
 		}
 		b, more, err := readBundle(fsys, k, name, e.Name())
 		if err != nil {
 			return nil, nil, err
 		}
-		if found = append(found, more...); b.index != nil {
-			list = append(list, b)
-		}
+		list, found = append(list, b), append(found, more...)
 	}
 	return list, found, nil
 }
 
 func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diagnostic.Diagnostic, err error) {
-	b = bundle{kind: k, folder: folder, slug: slug, pictures: map[string][]byte{}}
+	b = bundle{kind: k, folder: folder, slug: slug, pictures: map[string][]byte{}, refused: map[string]bool{}}
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
 		return b, nil, fmt.Errorf("read %s: %w", folder, err)
@@ -140,17 +145,20 @@ func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diag
 		limit := int64(maxPicture)
 		switch ext := path.Ext(e.Name()); {
 		case e.IsDir():
+			hasIndex = hasIndex || e.Name() == "index.md"
 			found = append(found, about(name, strangeFolder, fmt.Sprintf("thư mục “%s” nằm sâu hơn mức được nhận", e.Name()),
 				"Để tệp ngay trong thư mục bài."))
 			continue
 		case e.Name() == "index.md":
 			hasIndex, limit = true, maxIndex
 		case k != articleKind || ext != ".png" && ext != ".jpg" && ext != ".jpeg" || !e.Type().IsRegular():
+			b.refused[e.Name()] = true
 			found = append(found, refuseFile(name, e, "Chép chữ vào index.md; hình dùng .jpg hoặc .png."))
 			continue
-		case !viet.ValidSlug(strings.ReplaceAll(strings.TrimSuffix(e.Name(), ext), "_", "-") + ext[1:]):
-			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên tệp “%s” có dấu, khoảng trắng hoặc chữ hoa", e.Name()),
-				renameHint(viet.Slug(strings.TrimSuffix(e.Name(), ext), 76)+ext)))
+		case !validStem(strings.TrimSuffix(e.Name(), ext)):
+			b.refused[e.Name()] = true
+			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên tệp “%s” không đúng dạng", e.Name()),
+				renameHint(viet.Slug(strings.TrimSuffix(e.Name(), ext), 76), ext)))
 			continue
 		}
 		raw, more, err := readLimited(fsys, name, e, limit)
@@ -159,6 +167,7 @@ func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diag
 		}
 		found = append(found, more...)
 		if raw == nil {
+			b.refused[e.Name()] = true
 			continue
 		}
 		if e.Name() != "index.md" {
@@ -224,9 +233,22 @@ func about(name string, check *diagnostic.Check, message, hint string) diagnosti
 	return d
 }
 
-func renameHint(name string) string {
-	if name == "" {
-		return "Đặt tên bằng chữ thường không dấu, số và gạch nối."
+// validStem says whether a picture's name without its ending may stand in an address: as a slug, "_" allowed, short ones too ("h1").
+func validStem(stem string) bool {
+	return stem != "" && viet.ValidSlug("x-"+strings.ReplaceAll(stem, "_", "-")) && !onWindows(stem)
+}
+
+// onWindows says whether a name is one that Windows keeps for devices, with any ending: "con", "aux", "lpt1"
+// (learn.microsoft.com, "Naming Files, Paths, and Namespaces"). A checkout there would fail.
+func onWindows(name string) bool {
+	device := len(name) == 4 && name[3] >= '1' && name[3] <= '9' && (name[:3] == "com" || name[:3] == "lpt")
+	return device || slices.Contains([]string{"con", "prn", "aux", "nul"}, name)
+}
+
+// renameHint proposes a name if there is one that would be accepted.
+func renameHint(stem, ending string) string {
+	if !viet.ValidSlug(stem) || onWindows(stem) {
+		return "Đặt tên bằng chữ thường không dấu, số và gạch nối, ít nhất ba ký tự."
 	}
-	return fmt.Sprintf("Đổi thành “%s”.", name)
+	return fmt.Sprintf("Đổi thành “%s”.", stem+ending)
 }

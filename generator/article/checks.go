@@ -84,5 +84,7 @@ func Checks() []*diagnostic.Check {
 		endedAct,
 		unknownAct,
 		unknownDocument,
+		strangeLines,
+		needlessAlias,
 	}
 }

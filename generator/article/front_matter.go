@@ -80,7 +80,7 @@ func parseFrontMatter(src *diagnostic.Source) (fm frontMatter, found []diagnosti
 
 // judgeTokens refuses, before anything is built from them, tabs as indent and the parts of YAML that name, copy or type values.
 func judgeTokens(src *diagnostic.Source, head string, base int) (found []diagnostic.Diagnostic) {
-	c := newConverter(head, base)
+	c := newConverter(src, head, base)
 	for _, start := range c.starts {
 		line := head[start:c.lineEnd(start)]
 		indent := line[:len(line)-len(strings.TrimLeft(line, " \t"))]
@@ -108,37 +108,48 @@ func judgeTokens(src *diagnostic.Source, head string, base int) (found []diagnos
 			depth--
 		}
 	}
-	if keys > maxKeys {
+	switch {
+	case keys > maxKeys:
 		found = append(found, bigFrontMatter.At(src, src.LineSpan(1), fmt.Sprintf("phần đầu có %d khóa, quá mức %d", keys, maxKeys), "Bỏ bớt khóa."))
-	}
-	if deepest > maxDepth || indentDepth(head) > 2*maxDepth {
+	case deepest > maxDepth || indentDepth(head) > maxDepth+1:
 		found = append(found, bigFrontMatter.At(src, src.LineSpan(1), fmt.Sprintf("phần đầu lồng sâu quá %d tầng", maxDepth), "Viết ít tầng hơn."))
 	}
 	return found
 }
 
-// indentDepth counts the different indents that are open at once, an upper bound of the depth of block style.
+// indentDepth counts the indents that are open at once, dashes of lists among them: the depth of block style, and one more for a text
+// that goes on over several lines.
 func indentDepth(head string) (deepest int) {
 	var open []int
 	for line := range strings.SplitSeq(head, "\n") {
-		indent := len(line) - len(strings.TrimLeft(line, " -"))
-		for len(open) > 0 && open[len(open)-1] >= indent {
-			open = open[:len(open)-1]
-		}
-		if open = append(open, indent); len(open) > deepest {
-			deepest = len(open)
+		indent := len(line) - len(strings.TrimLeft(line, " "))
+		for {
+			for len(open) > 0 && open[len(open)-1] >= indent {
+				open = open[:len(open)-1]
+			}
+			if open = append(open, indent); len(open) > deepest {
+				deepest = len(open)
+			}
+			rest, item := strings.CutPrefix(line[indent:], "- ")
+			if !item {
+				break
+			}
+			indent = len(line) - len(strings.TrimLeft(rest, " "))
 		}
 	}
 	return deepest
 }
 
-var topKey = regexp.MustCompile(`^([^\s:#-][^:]*?)\s*:`)
+// topLine is the beginning of a line that opens a key of the first level, be its colon missing; topKey is the key.
+var topLine = regexp.MustCompile(`^[^\s#\]}-]`)
+
+var topKey = regexp.MustCompile(`^([^\s:#-][^:\n]*?)[ \t]*:`)
 
 func parseYAML(src *diagnostic.Source, head string, base int) (root node, lost []string, found []diagnostic.Diagnostic) {
-	c := newConverter(head, base)
+	c := newConverter(src, head, base)
 	text := head
 	for range maxRepairs {
-		file, err := parser.ParseBytes([]byte(text), 0)
+		file, err := parser.ParseBytes([]byte(text), 0, parser.AllowDuplicateMapKey())
 		if err == nil {
 			if len(file.Docs) == 0 || file.Docs[0].Body == nil {
 				return node{kind: mapNode}, lost, found
@@ -146,7 +157,8 @@ func parseYAML(src *diagnostic.Source, head string, base int) (root node, lost [
 			body := file.Docs[0].Body
 			switch body.(type) {
 			case *ast.MappingNode, *ast.MappingValueNode:
-				return c.value(body), lost, found
+				root = c.value(body)
+				return root, lost, append(found, c.found...)
 			case *ast.CommentGroupNode:
 				return node{kind: mapNode}, lost, found
 			}
@@ -181,16 +193,12 @@ func explain(src *diagnostic.Source, c *converter, at int, err *yaml.SyntaxError
 	key, value, _ := strings.Cut(line, ":")
 	value = strings.TrimSpace(value)
 	switch message := err.Message; {
-	case strings.Contains(message, "already defined"):
-		d := doubleKey.At(src, c.span(at, at+len(strings.TrimSpace(key))), fmt.Sprintf("khóa “%s” viết hai lần", strings.TrimSpace(key)), "Bỏ một trong hai.")
-		if first := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(key) + `\s*:`).FindStringIndex(c.text); first != nil && first[0] != start {
-			d.Related = []diagnostic.Place{{Source: src, Span: c.span(first[0], first[0]+len(key))}}
-		}
-		return d
 	case strings.Contains(message, "mapping value is not allowed") && strings.Contains(value, ": "), strings.HasSuffix(value, ":"):
 		from := start + strings.Index(line, value)
 		return badFrontMatter.At(src, c.span(from, from+len(value)), "giá trị có dấu hai chấm nên phải đặt trong ngoặc kép",
 			fmt.Sprintf("Viết: %s: \"%s\".", strings.TrimSpace(key), strings.ReplaceAll(value, `"`, `\"`)))
+	case strings.HasPrefix(value, `"`) && strings.Contains(value, `\`):
+		return badFrontMatter.At(src, span, "trong ngoặc kép có dấu \\ không hiểu được", "Bỏ dấu \\, hoặc thay ngoặc kép bằng ngoặc đơn.")
 	case strings.Contains(message, "could not find end character"):
 		return badFrontMatter.At(src, span, "ngoặc kép mở ra mà không đóng lại", "Thêm dấu đóng ở cuối giá trị.")
 	case strings.Contains(message, "reserved character"), strings.Contains(message, "cannot start any token"):
@@ -212,20 +220,23 @@ func unclosed(message string) bool {
 func blank(text string, c *converter, at int, lost *[]string) string {
 	line, _ := slices.BinarySearch(c.starts, at+1)
 	first := max(0, line-1)
-	for first > 0 && topKey.FindString(text[c.starts[first]:]) == "" {
+	for first > 0 && !topLine.MatchString(text[c.starts[first]:]) {
 		first--
 	}
-	last := max(0, line-1)
-	for last+1 < len(c.starts) && c.starts[last+1] < len(text) && topKey.FindString(text[c.starts[last+1]:]) == "" {
-		last++
+	end := len(text)
+	for _, start := range c.starts[max(first+1, line):] {
+		if topLine.MatchString(text[start:]) {
+			end = start
+			break
+		}
 	}
 	if m := topKey.FindStringSubmatch(text[c.starts[first]:]); m != nil {
 		*lost = append(*lost, m[1])
-	} else if words := strings.Fields(text[c.starts[first]:]); len(words) > 0 {
+	} else if words := strings.Fields(text[c.starts[first]:end]); len(words) > 0 {
 		*lost = append(*lost, words[0]) // "title Cáp": the key is there, its colon is not
 	}
 	out := []byte(text)
-	for i := c.starts[first]; i < len(out) && (last+1 >= len(c.starts) || i < c.starts[last+1]); i++ {
+	for i := c.starts[first]; i < end; i++ {
 		if out[i] != '\n' {
 			out[i] = ' '
 		}

@@ -1,6 +1,8 @@
 package article
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -39,13 +41,15 @@ type entry struct {
 
 // converter turns goccy's tree into nodes. goccy counts lines and columns in runes from 1, inside the text it was given.
 type converter struct {
+	src    *diagnostic.Source
 	text   string
 	base   int   // offset of text in the source
 	starts []int // offset of each line in text
+	found  []diagnostic.Diagnostic
 }
 
-func newConverter(text string, base int) *converter {
-	c := &converter{text: text, base: base, starts: []int{0}}
+func newConverter(src *diagnostic.Source, text string, base int) *converter {
+	c := &converter{src: src, text: text, base: base, starts: []int{0}}
 	for i := 0; i < len(text); i++ {
 		if text[i] == '\n' {
 			c.starts = append(c.starts, i+1)
@@ -72,7 +76,7 @@ func (c *converter) span(start, end int) diagnostic.Span {
 	return diagnostic.Span{Start: c.base + start, End: c.base + end}
 }
 
-// lineEnd is the end of the line that holds byte at, without white space and a comment's blank before it.
+// lineEnd is the end of the line that holds byte at, without white space before it.
 func (c *converter) lineEnd(at int) int {
 	end := len(c.text)
 	if i := strings.IndexByte(c.text[at:], '\n'); i >= 0 {
@@ -93,8 +97,8 @@ func (c *converter) value(n ast.Node) node {
 		for _, v := range n.Values {
 			list.items = append(list.items, c.value(v))
 		}
-		if len(list.items) > 0 && n.IsFlowStyle {
-			list.span.End = max(list.span.End, list.items[len(list.items)-1].span.End)
+		if n.IsFlowStyle && n.End != nil {
+			list.span = c.span(at, c.offset(n.End.Position)+1)
 		}
 		return list
 	case nil:
@@ -103,13 +107,20 @@ func (c *converter) value(n ast.Node) node {
 	return c.scalar(n)
 }
 
+// mapping reads a map. A key that comes again is a finding; the first of its values counts.
 func (c *converter) mapping(n ast.Node, values []*ast.MappingValueNode) node {
 	m := node{kind: mapNode}
 	for _, v := range values {
-		at := c.offset(v.Key.GetToken().Position)
-		e := entry{key: v.Key.GetToken().Value, span: c.span(at, at+len(v.Key.GetToken().Value)), value: c.value(v.Value)}
+		key := c.scalar(v.Key)
+		e := entry{key: key.text, span: key.span, value: c.value(v.Value)}
 		if e.value.kind == nullNode {
 			e.value.span = e.span
+		}
+		if i := slices.IndexFunc(m.entries, func(first entry) bool { return first.key == e.key }); i >= 0 {
+			d := doubleKey.At(c.src, e.span, fmt.Sprintf("khóa “%s” viết hai lần", shorten(e.key)), "Bỏ một trong hai.")
+			d.Related = []diagnostic.Place{{Source: c.src, Span: m.entries[i].span}}
+			c.found = append(c.found, d)
+			continue
 		}
 		m.entries = append(m.entries, e)
 	}

@@ -10,8 +10,11 @@ func (r *reader) overrides(n node) *Overrides {
 	}
 	o := &Overrides{}
 	for _, e := range n.entries {
-		spoken := r.line(e.value)
-		o.Lines = append(o.Lines, e.key+" = "+spoken)
+		spoken, written := r.line(e.value), r.clean(e.key, e.span)
+		if spoken == "" || written == "" {
+			continue
+		}
+		o.Lines = append(o.Lines, written+" = "+spoken)
 		o.Place = append(o.Place, diagnostic.Place{Source: r.src, Span: diagnostic.Span{Start: e.span.Start, End: max(e.span.End, e.value.span.End)}})
 	}
 	return o

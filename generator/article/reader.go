@@ -52,7 +52,7 @@ func readFront(src *diagnostic.Source, k kind, fm frontMatter) *reader {
 		switch {
 		case schema[i].need(k) == no:
 			r.report(misplaced, e.span, fmt.Sprintf("khóa “%s” không dùng cho loại bài này", e.key), "Bỏ khóa, hoặc chuyển tệp sang thư mục khác.")
-		case e.value.kind == nullNode, e.value.kind == scalarNode && strings.TrimSpace(e.value.text) == "":
+		case empty(e.value):
 			r.fail(missingKey, e.span, fmt.Sprintf("khóa “%s” chưa có giá trị", e.key), "Ghi giá trị sau dấu hai chấm, hoặc bỏ dòng này.")
 		default:
 			schema[i].read(r, e.value)
@@ -94,8 +94,14 @@ func (r *reader) report(check *diagnostic.Check, span diagnostic.Span, message s
 	r.found = append(r.found, check.At(r.src, span, message, hints...))
 }
 
-// name is the written name of the key being read.
-func (r *reader) name() string { return r.key[strings.LastIndexByte(r.key, '.')+1:] }
+// name is the written name of the key being read: that of the list for one of its items.
+func (r *reader) name() string {
+	key := strings.TrimRight(r.key, ".0123456789")
+	return key[strings.LastIndexByte(key, '.')+1:]
+}
+
+// item is the key of the i-th item of the list that is being read: "dieu_can_nho.0".
+func (r *reader) item(i int) string { return r.key + "." + strconv.Itoa(i) }
 
 // fail reports and remembers that the key being read has no usable value.
 func (r *reader) fail(check *diagnostic.Check, span diagnostic.Span, message string, hints ...string) {
@@ -132,7 +138,7 @@ func (r *reader) fields(n node, list []field) bool {
 		}
 		given[e.key] = true
 		r.places[r.key+"."+e.key] = r.place(e.value.span)
-		if e.value.kind == nullNode || e.value.kind == scalarNode && strings.TrimSpace(e.value.text) == "" {
+		if empty(e.value) {
 			r.fail(missingKey, e.span, fmt.Sprintf("khóa “%s” chưa có giá trị", e.key), "Ghi giá trị sau dấu hai chấm, hoặc bỏ dòng này.")
 			continue
 		}
@@ -161,11 +167,15 @@ func (r *reader) list(n node) []node {
 	return nil
 }
 
-// lines reads a list of lines; each gets a place of its own ("dieu_can_nho.0").
+// lines reads a list of lines; each that is kept gets a place of its own ("dieu_can_nho.0").
 func (r *reader) lines(n node) (list []string) {
-	for i, item := range r.list(n) {
-		r.places[r.key+"."+strconv.Itoa(i)] = r.place(item.span)
+	for _, item := range r.list(n) {
+		if empty(item) {
+			r.fail(missingKey, item.span, fmt.Sprintf("“%s” có một dòng chưa viết gì", r.name()), "Viết nốt dòng này, hoặc bỏ dòng.")
+			continue
+		}
 		if s := r.line(item); s != "" {
+			r.places[r.item(len(list))] = r.place(item.span)
 			list = append(list, s)
 		}
 	}
@@ -178,12 +188,26 @@ func (r *reader) line(n node) string {
 		r.fail(wrongKind, n.span, fmt.Sprintf("“%s” phải là một dòng chữ", r.name()), "Viết trên một dòng; nếu có dấu hai chấm thì đặt trong ngoặc kép.")
 		return ""
 	}
-	text := viet.NFC(n.text)
-	if strings.ContainsFunc(text, unsafe) { // "\u202e" in double quotes: the file's own signs were judged already
-		r.fail(controlSign, n.span, fmt.Sprintf("“%s” có ký tự không đọc được", r.name()), "Bỏ phần bắt đầu bằng dấu \\ rồi gõ lại chữ.")
-		return ""
+	return r.clean(n.text, n.span)
+}
+
+// clean gives a text of the front matter with single blanks, in NFC; "" after a finding about signs that it must not hold.
+func (r *reader) clean(text string, span diagnostic.Span) string {
+	text = viet.NFC(visible(text))
+	switch written := r.src.Text[span.Start:span.End]; {
+	case !strings.ContainsFunc(text, unsafe):
+		return strings.Join(strings.Fields(text), " ")
+	case strings.ContainsFunc(written, unsafe): // judged with the file's own signs already
+		r.failed[r.key] = true
+	default: // "\u202e" in double quotes
+		r.fail(controlSign, span, fmt.Sprintf("“%s” có ký tự không đọc được", r.name()), "Bỏ phần bắt đầu bằng dấu \\ rồi gõ lại chữ.")
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return ""
+}
+
+// empty says whether nothing was written behind a key or a dash.
+func empty(n node) bool {
+	return n.kind == nullNode || n.kind == scalarNode && strings.TrimSpace(n.text) == ""
 }
 
 func (r *reader) boolean(n node) bool {
@@ -219,8 +243,10 @@ func (r *reader) choice(n node, what string, known ...string) string {
 // shorten quotes at most 60 characters of the writer's text.
 func shorten(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > 60 {
-		return string(runes[:59]) + "…"
+	if len(s) > 60 { // bytes: most texts are judged without counting
+		if runes := []rune(s[:min(len(s), 4*60)]); len(runes) > 60 {
+			return string(runes[:59]) + "…"
+		}
 	}
 	return s
 }

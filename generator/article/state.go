@@ -2,6 +2,7 @@ package article
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -33,8 +34,11 @@ func (r *reader) corrections(n node) (list []Correction) {
 	if n.kind == listNode {
 		items = n.items
 	}
+	outer := r.key
+	defer func() { r.key = outer }()
 	for _, item := range items {
 		var c Correction
+		r.key = outer + "." + strconv.Itoa(len(list))
 		if r.fields(item, []field{
 			{"luc", true, func(n node) { c.At = r.instant(n) }},
 			{"noi_dung", true, func(n node) { c.Text = r.line(n) }},
@@ -77,11 +81,11 @@ func (r *reader) judgeTimes() {
 		complain(earlyExpiry, "expiryDate", "ngày hết hạn không sau ngày đăng", "Đổi một trong hai ngày.")
 	}
 	if f.withdrawn != nil && !f.withdrawn.At.IsZero() && f.withdrawn.At.Before(f.date) {
-		complain(badWithdrawal, "thu_hoi", "ngày rút bài sớm hơn ngày đăng", "Xem lại ngày ở luc.")
+		complain(badWithdrawal, "thu_hoi.luc", "ngày rút bài sớm hơn ngày đăng", "Xem lại ngày ở luc.")
 	}
-	for _, c := range f.corrections {
+	for i, c := range f.corrections {
 		if !c.At.IsZero() && c.At.Before(f.date) {
-			complain(badCorrection, "dinh_chinh", "ngày đính chính sớm hơn ngày đăng", "Xem lại ngày ở luc.")
+			complain(badCorrection, fmt.Sprintf("dinh_chinh.%d.luc", i), "ngày đính chính sớm hơn ngày đăng", "Xem lại ngày ở luc.")
 		}
 	}
 	if b := f.broadcast; b != nil && !b.Until.IsZero() && !f.expires.IsZero() && civil.DateOf(f.expires).Before(b.Until) {

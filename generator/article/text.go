@@ -3,6 +3,7 @@ package article
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
@@ -16,6 +17,7 @@ var (
 	bidiSign      = &diagnostic.Check{Name: "ky-tu-hai-chieu", Title: "Ký tự đảo chiều chữ không nhìn thấy."}
 	hiddenSign    = &diagnostic.Check{Name: "ky-tu-an", Severity: diagnostic.Warning, Title: "Ký tự không nhìn thấy."}
 	byteOrderMark = &diagnostic.Check{Name: "dau-tep-bom", Severity: diagnostic.Warning, Title: "Dấu BOM không nhìn thấy ở đầu tệp."}
+	strangeLines  = &diagnostic.Check{Name: "xuong-dong-la", Severity: diagnostic.Warning, Title: "Dấu xuống dòng không đồng nhất."}
 	decomposed    = &diagnostic.Check{Name: "to-hop-roi", Severity: diagnostic.Warning, Title: "Chữ gõ kiểu dấu rời."}
 )
 
@@ -37,6 +39,8 @@ func readText(path string, raw []byte) (src *diagnostic.Source, found []diagnost
 	}
 	bom := strings.HasPrefix(text, "\ufeff")
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
+	oldLines := strings.Contains(text, "\r") // a line end by itself, as CommonMark 2.1 and editors see it
+	text = strings.ReplaceAll(text, "\r", "\n")
 	composed := viet.IsNFC(text)
 	if !composed {
 		text = viet.NFC(text)
@@ -44,6 +48,9 @@ func readText(path string, raw []byte) (src *diagnostic.Source, found []diagnost
 	src = diagnostic.NewSource(path, text)
 	if bom {
 		found = append(found, byteOrderMark.At(src, diagnostic.Span{}, "đầu tệp có dấu BOM không nhìn thấy", "Lưu lại tệp dạng UTF-8 không BOM."))
+	}
+	if oldLines {
+		found = append(found, strangeLines.At(src, diagnostic.Span{}, "tệp có dấu xuống dòng kiểu cũ (CR)", "Lưu lại tệp với dấu xuống dòng LF."))
 	}
 	if !composed {
 		found = append(found, decomposed.At(src, diagnostic.Span{}, "tệp có chữ gõ kiểu dấu rời; loa đã nối dấu vào chữ khi đọc",
@@ -71,7 +78,9 @@ func judgeSign(r rune) (check *diagnostic.Check, what, cure string) {
 		return controlSign, "có ký tự không đọc được", "Xóa ký tự đó rồi gõ lại chữ."
 	case r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r == 0x200e, r == 0x200f, r == 0x061c:
 		return bidiSign, "có ký tự đảo chiều chữ không nhìn thấy", "Xóa cả từ và gõ lại."
-	case r == 0xad, r >= 0x200b && r <= 0x200d, r == 0x2060, r == 0xfeff, r == 0x180e, r >= 0xe0000 && r <= 0xe007f:
+	case r == 0x2028, r == 0x2029:
+		return strangeLines, "có dấu xuống dòng lạ", "Xóa dấu đó rồi xuống dòng bằng phím Enter."
+	case unicode.Is(unicode.Cf, r), r == 0x34f, r == 0x115f, r == 0x1160, r == 0x3164, r == 0xffa0, r >= 0xe0000 && r <= 0xe0fff:
 		return hiddenSign, "có ký tự không nhìn thấy", "Xóa cả từ và gõ lại."
 	}
 	return nil, "", ""
@@ -80,7 +89,20 @@ func judgeSign(r rune) (check *diagnostic.Check, what, cure string) {
 // unsafe says whether a sign may stand in no value.
 func unsafe(r rune) bool {
 	check, _, _ := judgeSign(r)
-	return check != nil
+	return check != nil && check.Severity == diagnostic.Error
+}
+
+// visible is a text without the hidden signs that are only warned of: in a title or an id nobody wants them.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch check, _, _ := judgeSign(r); check {
+		case hiddenSign:
+			return -1
+		case strangeLines:
+			return ' '
+		}
+		return r
+	}, text)
 }
 
 func firstInvalid(s string) int {

@@ -2,9 +2,9 @@ package article
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
-	"unicode"
 
 	"cloud.google.com/go/civil"
 
@@ -97,7 +97,7 @@ func (r *reader) remember(n node) []string {
 	}
 	for i, line := range lines {
 		if length := diagnostic.Columns(line); length > maxLine {
-			r.fail(longRemember, r.places[fmt.Sprintf("%s.%d", r.key, i)].Span, fmt.Sprintf("điều cần nhớ dài %d chữ cái, quá mức %d", length, maxLine), "Giữ một việc một dòng.")
+			r.fail(longRemember, r.places[r.item(i)].Span, fmt.Sprintf("điều cần nhớ dài %d chữ cái, quá mức %d", length, maxLine), "Giữ một việc một dòng.")
 		}
 	}
 	return lines
@@ -107,17 +107,16 @@ func (r *reader) slug(n node) string {
 	if n.kind == scalarNode && viet.ValidSlug(n.text) {
 		return n.text
 	}
-	r.fail(wrongSlug, n.span, fmt.Sprintf("tên đường dẫn “%s” không đúng dạng", shorten(n.text)), renameHint(viet.Slug(n.text, 80)))
+	r.fail(wrongSlug, n.span, fmt.Sprintf("tên đường dẫn “%s” không đúng dạng", shorten(n.text)), renameHint(viet.Slug(n.text, 80), ""))
 	return ""
 }
 
 // aliases are former addresses: "/bai-viet/ten-cu/", of the writer's own page tree, never with a host or a step upwards.
 func (r *reader) aliases(n node) (list []string) {
-	for i, item := range r.list(n) {
+	for _, item := range r.list(n) {
 		s := strings.TrimSpace(item.text)
-		r.places[fmt.Sprintf("%s.%d", r.key, i)] = r.place(item.span)
 		parts := strings.Split(strings.Trim(s, "/"), "/")
-		good := strings.HasPrefix(s, "/") && strings.HasSuffix(s, "/") && len(parts) <= 3
+		good := s == "/"+strings.Join(parts, "/")+"/" && len(parts) <= 3
 		for _, p := range parts {
 			good = good && viet.ValidSlug(p)
 		}
@@ -125,72 +124,70 @@ func (r *reader) aliases(n node) (list []string) {
 			r.fail(wrongSlug, item.span, fmt.Sprintf("địa chỉ cũ “%s” không đúng dạng", shorten(s)), "Viết như “/bai-viet/ten-cu/”.")
 			continue
 		}
+		r.places[r.item(len(list))] = r.place(item.span)
 		list = append(list, s)
 	}
 	return list
 }
 
-// instant reads RFC 3339 with a zone, or a civil date, which is 00:00 of that day in settings.Zone.
+// Years that a date of an article may have: a year with a digit too many or too few is a slip.
+const firstYear, lastYear = 1900, 2999
+
+// zonelessForms are RFC 3339 without its zone, which Go's time package writes so.
+var zonelessForms = []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02 15:04:05", "2006-01-02 15:04"}
+
+// instant reads RFC 3339 with a zone, or a civil date, which is 00:00 of that day in settings.Zone. It is zero after a finding.
 func (r *reader) instant(n node) time.Time {
-	if n.kind == scalarNode && strings.ContainsAny(n.text, "Tt:") {
-		t, err := time.Parse(time.RFC3339, strings.ToUpper(n.text))
-		if err == nil {
-			return t.In(settings.Zone).Truncate(time.Second)
-		}
-		if t, err := time.Parse("2006-01-02T15:04:05", n.text); err == nil || looksZoneless(n.text) {
-			_ = t
+	text := strings.ToUpper(n.text)
+	if t, err := time.Parse(time.RFC3339, text); err == nil && n.kind == scalarNode && t.Year() >= firstYear && t.Year() <= lastYear {
+		return t.In(settings.Zone).Truncate(time.Second)
+	}
+	for _, form := range zonelessForms {
+		if _, err := time.Parse(form, text); err == nil {
 			r.fail(zoneless, n.span, fmt.Sprintf("giờ “%s” chưa có múi giờ", shorten(n.text)), "Viết đủ như 2023-04-25T07:00:00+07:00.")
 			return time.Time{}
 		}
 	}
-	return r.day(n).In(settings.Zone)
+	if day := r.day(n); !day.IsZero() {
+		return day.In(settings.Zone)
+	}
+	return time.Time{}
 }
 
-func looksZoneless(s string) bool {
-	_, err := time.Parse("2006-01-02T15:04", s)
-	return err == nil
-}
+var (
+	dayForm   = regexp.MustCompile(`^([0-9]{4})-([0-9]{2})-([0-9]{2})$`)
+	clockForm = regexp.MustCompile(`^([01][0-9]|2[0-3]):([0-5][0-9])$`)
+)
 
-// day reads a civil date. A zero date comes back with a finding.
+// day reads a civil date. It is zero after a finding.
 func (r *reader) day(n node) civil.Date {
-	var y, m, d int
-	if n.kind != scalarNode || !dateShape(n.text) {
+	form := dayForm.FindStringSubmatch(n.text)
+	if form == nil || n.kind != scalarNode {
 		r.fail(wrongDate, n.span, fmt.Sprintf("“%s” chưa đúng dạng ngày của phần đầu", shorten(n.text)), "Viết năm-tháng-ngày, như 2023-04-25.")
 		return civil.Date{}
 	}
-	fmt.Sscanf(n.text, "%4d-%2d-%2d", &y, &m, &d)
-	date := civil.Date{Year: y, Month: time.Month(m), Day: d}
-	if !date.IsValid() || y < 1900 || y > 2999 {
-		r.fail(impossibleDay, n.span, fmt.Sprintf("không có ngày %d tháng %d năm %d", d, m, y), "Xem lại lịch.")
+	date := civil.Date{Year: number(form[1]), Month: time.Month(number(form[2])), Day: number(form[3])}
+	if !date.IsValid() || date.Year < firstYear || date.Year > lastYear {
+		r.fail(impossibleDay, n.span, fmt.Sprintf("không có ngày %d tháng %d năm %d", date.Day, int(date.Month), date.Year), "Xem lại lịch.")
 		return civil.Date{}
 	}
 	return date
 }
 
-func dateShape(s string) bool {
-	if len(s) != 10 || s[4] != '-' || s[7] != '-' {
-		return false
-	}
-	for i, c := range s {
-		if i != 4 && i != 7 && !unicode.IsDigit(c) {
-			return false
-		}
-	}
-	return true
-}
-
 // clock reads HH:MM of a day.
 func (r *reader) clock(n node) (settings.Clock, bool) {
-	var h, m int
-	s := n.text
-	shape := n.kind == scalarNode && len(s) == 5 && s[2] == ':'
-	if shape {
-		_, err := fmt.Sscanf(s, "%2d:%2d", &h, &m)
-		shape = err == nil && h >= 0 && h < 24 && m >= 0 && m < 60
-	}
-	if !shape {
-		r.fail(wrongHour, n.span, fmt.Sprintf("không có giờ “%s”", shorten(s)), `Viết giờ và phút hai chữ số trong ngoặc kép, như "05:45".`)
+	form := clockForm.FindStringSubmatch(n.text)
+	if form == nil || n.kind != scalarNode {
+		r.fail(wrongHour, n.span, fmt.Sprintf("không có giờ “%s”", shorten(n.text)), `Viết giờ và phút hai chữ số trong ngoặc kép, như "05:45".`)
 		return 0, false
 	}
-	return settings.Clock(60*h + m), true
+	return settings.Clock(60*number(form[1]) + number(form[2])), true
+}
+
+// number is the value of a few digits.
+func number(digits string) (n int) {
+	for _, d := range digits {
+		n = 10*n + int(d-'0')
+	}
+	return n
 }
