@@ -7,11 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"github.com/vinhlinh/loa/generator/article"
-	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/viet"
 )
@@ -37,6 +39,9 @@ func createArticle(env environment, title string) error {
 	if !viet.ValidSlug(slug) {
 		return usage{command: "new ", words: "tiêu đề phải có ít nhất ba chữ cái"}
 	}
+	if !utf8.ValidString(title) || strings.ContainsFunc(title, unicode.IsControl) {
+		return usage{command: "new ", words: "tiêu đề có ký tự không đọc được; gõ lại tiêu đề"}
+	}
 	root, err := env.root()
 	if err != nil {
 		return err
@@ -46,7 +51,6 @@ func createArticle(env environment, title string) error {
 	if err != nil {
 		return err
 	}
-	office, topics := officeOf(root.FS())
 	folder := path.Join("content", "bai-viet", slug)
 	if err := root.MkdirAll(path.Dir(folder), 0o777); err != nil {
 		return fmt.Errorf("create %s: %w", folder, err)
@@ -58,7 +62,7 @@ func createArticle(env environment, title string) error {
 		return fmt.Errorf("create %s: %w", folder, err)
 	}
 	name := path.Join(folder, "index.md")
-	text := article.Skeleton(id, title, topics, office, env.Now())
+	text := article.Skeleton(id, title, topicsOf(root.FS()), authorOf(root.FS()), env.Now())
 	if err := writeNew(root, name, text); err != nil {
 		return errors.Join(err, root.Remove(folder))
 	}
@@ -87,19 +91,25 @@ func newID(random io.Reader) (string, error) {
 	return string(bits[:]), nil
 }
 
-// officeOf gives the publisher's name and the topics that a writer may choose from, as far as they can be read.
-func officeOf(fsys fs.FS) (name string, topics []string) {
+// authorOf is the publisher's name as far as the settings can be read. loa check says what is wrong with them.
+func authorOf(fsys fs.FS) string {
 	s, _, err := settings.Load(fsys)
 	if err != nil {
-		return "", nil
+		return ""
 	}
-	set, found, err := article.Load(fsys, s)
+	return s.Publisher.Name
+}
+
+// topicsOf are the topics that a writer may choose from: the folders of content/chu-de.
+func topicsOf(fsys fs.FS) (topics []string) {
+	entries, err := fs.ReadDir(fsys, "content/chu-de")
 	if err != nil {
-		return s.Publisher.Name, nil
+		return nil
 	}
-	_ = []diagnostic.Diagnostic(found) // loa check says what is wrong; here names are wanted
-	for _, t := range set.Topics {
-		topics = append(topics, t.Slug)
+	for _, e := range entries {
+		if e.IsDir() && viet.ValidSlug(e.Name()) {
+			topics = append(topics, e.Name())
+		}
 	}
-	return s.Publisher.Name, topics
+	return topics
 }

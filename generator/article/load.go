@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 
 	"github.com/vinhlinh/loa/generator/address"
@@ -212,5 +211,3 @@ func (l *loader) sort() {
 	})
 	slices.SortFunc(l.set.Pages, func(a, b *Page) int { return cmp.Compare(a.Slug, b.Slug) })
 }
-
-func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -2,6 +2,7 @@ package article
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -99,7 +100,7 @@ func (l *loader) judgeLink(k foundLink) {
 	anchors, ok := l.pages[k.address]
 	if !ok {
 		hint := "Xem lại địa chỉ."
-		if near, ok := diagnostic.Suggest(k.address, sortedKeys(l.pages)); ok {
+		if near, ok := diagnostic.Suggest(k.address, slices.Sorted(maps.Keys(l.pages))); ok {
 			hint = fmt.Sprintf("Có phải “%s”?", near)
 		}
 		l.found = append(l.found, brokenLink.At(k.place.Source, k.place.Span, fmt.Sprintf("không có trang “%s”", shorten(k.address)), hint))

@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -115,15 +116,14 @@ func appendInline(t *written, m article.Markdown, n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			segment := c.Segment
-			t.add(unescape(string(segment.Value(m.Text)), c), m.Start+segment.Start)
+			addText(t, m, c)
 			if c.SoftLineBreak() || c.HardLineBreak() {
 				t.add(" ", -1)
 			}
 		case *ast.String:
 			t.add(string(c.Value), -1)
 		case *ast.AutoLink:
-			t.add(string(c.Label(m.Text)), -1)
+			t.add(string(c.Label(m.Text)), m.Start+c.Pos()+len("<"))
 		case *ast.Image, *ast.RawHTML:
 		default:
 			appendInline(t, m, c)
@@ -131,11 +131,19 @@ func appendInline(t *written, m article.Markdown, n ast.Node) {
 	}
 }
 
-// unescape undoes what goldmark leaves to its renderer: "\*" is a star, "&amp;" an ampersand. The length may shrink, so places inside
-// such a text are off by the signs left out; they stay inside the block.
-func unescape(s string, n *ast.Text) string {
-	if n.IsRaw() || !strings.ContainsAny(s, `\&`) {
-		return s
+// escape is what goldmark leaves to its renderer: "\*" is a star, "&amp;" an ampersand (CommonMark 2.4, 2.5).
+var escape = regexp.MustCompile(`\\[!-/:-@\[-\x60{-~]|&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
+
+// addText appends a text of the body; each escape becomes its sign and keeps its place.
+func addText(t *written, m article.Markdown, n *ast.Text) {
+	value, start := string(n.Segment.Value(m.Text)), m.Start+n.Segment.Start
+	done := 0
+	if !n.IsRaw() && strings.ContainsAny(value, `\&`) {
+		for _, at := range escape.FindAllStringIndex(value, -1) {
+			t.add(value[done:at[0]], start+done)
+			t.addFrom(article.PlainText(value[at[0]:at[1]]), start+at[0], start+at[1])
+			done = at[1]
+		}
 	}
-	return article.PlainText(s)
+	t.add(value[done:], start+done)
 }

@@ -53,8 +53,8 @@ func (c *Composer) Compose(a *article.Article) (*Script, []diagnostic.Diagnostic
 	}
 	w.reader = verbalize.NewReader(c.region, own, c.lexicon)
 	w.say(fromValue(a.Title, a.Places["title"]), Title, c.pauses.AfterHeading)
-	for _, correction := range a.Corrections {
-		w.say(spokenLead("Xin đính chính: ").then(fromValue(correction.Text, a.Places["dinh_chinh"])), Correction, c.pauses.Paragraph)
+	for i, correction := range a.Corrections {
+		w.say(spokenLead("Xin đính chính: ").then(fromValue(correction.Text, a.Places[fmt.Sprintf("dinh_chinh.%d.noi_dung", i)])), Correction, c.pauses.Paragraph)
 	}
 	w.body(a.Body)
 	w.open()

@@ -17,19 +17,24 @@ type written struct {
 	whole diagnostic.Place // for bytes that no part knows
 }
 
-// part says that text[at:…] up to the next part is the source from start on; start < 0: words of ours, without a source.
+// part says that text[at:…] up to the next part comes from the bytes [start, end) of the source, one for one if both are as long;
+// start < 0: words of ours, without a source.
 type part struct {
-	at, start int
+	at, start, end int
 }
 
-func (t *written) add(s string, start int) {
+// add appends a stretch of the source as it stands there; start < 0: words of ours.
+func (t *written) add(s string, start int) { t.addFrom(s, start, start+len(s)) }
+
+// addFrom appends what a stretch of the source means, such as "&" for "&amp;".
+func (t *written) addFrom(s string, start, end int) {
 	if t.text == nil {
 		t.text = &strings.Builder{}
 	}
 	if s == "" {
 		return
 	}
-	t.parts = append(t.parts, part{t.text.Len(), start})
+	t.parts = append(t.parts, part{t.text.Len(), start, end})
 	t.text.WriteString(s)
 }
 
@@ -44,10 +49,14 @@ func (t written) place(start, end int) diagnostic.Place {
 		if p.start < 0 || stop <= start || p.at >= end {
 			continue
 		}
-		if from < 0 {
-			from = p.start + max(0, start-p.at)
+		first, last := p.start, p.end
+		if stop-p.at == p.end-p.start {
+			first, last = p.start+max(0, start-p.at), p.start+min(end, stop)-p.at
 		}
-		to = p.start + min(end, stop) - p.at
+		if from < 0 {
+			from = first
+		}
+		to = last
 	}
 	if from < 0 || to < from {
 		return t.whole
@@ -67,7 +76,7 @@ func (t written) then(u written) written {
 	base := t.text.Len()
 	t.text.WriteString(u.text.String())
 	for _, p := range u.parts {
-		t.parts = append(t.parts, part{base + p.at, p.start})
+		t.parts = append(t.parts, part{base + p.at, p.start, p.end})
 	}
 	t.whole = u.whole
 	return t
