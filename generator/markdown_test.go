@@ -2,9 +2,7 @@ package generator_test
 
 import (
 	"bytes"
-	"io/fs"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -85,16 +83,7 @@ func TestPageAndFeedUnderstandMarkdownAlike(t *testing.T) {
 // copyInto takes files of the repository over into a file system in memory.
 func copyInto(t *testing.T, fsys fstest.MapFS, folder string) {
 	t.Helper()
-	root := os.DirFS("..")
-	err := fs.WalkDir(root, folder, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		fsys[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
+	if err := takeOver(fsys, folder); err != nil {
 		t.Fatal(err)
 	}
 }

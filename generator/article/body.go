@@ -55,8 +55,9 @@ func parseBody(src *diagnostic.Source, start int) (body, []diagnostic.Diagnostic
 // bodyJudge walks a tree once, from top to bottom.
 type bodyJudge struct {
 	body
-	level int // of the last heading
-	found []diagnostic.Diagnostic
+	level    int // of the last heading
+	headings int
+	found    []diagnostic.Diagnostic
 }
 
 func (j *bodyJudge) report(check *diagnostic.Check, start, end int, message, hint string) {
@@ -139,6 +140,9 @@ func (j *bodyJudge) heading(n *ast.Heading) {
 		j.report(headingJump, start, end, fmt.Sprintf("từ mục cấp %d nhảy xuống cấp %d", j.level, n.Level), fmt.Sprintf("Dùng %s.", strings.Repeat("#", j.level+1)))
 	}
 	j.level = n.Level
+	if j.headings++; j.headings == maxHeadings+1 {
+		j.report(heavyBody, start, end, fmt.Sprintf("bài có quá %d mục", maxHeadings), "Chia thành nhiều bài.")
+	}
 	if i := strings.LastIndexByte(words, '{'); i >= 0 && strings.HasSuffix(words, "}") && !strings.HasSuffix(words, "}}") {
 		j.report(attribute, start+i, end, fmt.Sprintf("phần “%s” sau tiêu đề không được nhận", shorten(words[i:])), "Bỏ phần này.")
 	}
@@ -160,7 +164,11 @@ func (j *bodyJudge) locate(n ast.Node) (start, end int) {
 	}
 	start = max(0, n.Pos())
 	end = lineEnd(j.Text, start)
-	if i := bytes.IndexAny(j.Text[start:end], ")>"); i >= 0 {
+	closing := byte(')')
+	if n.Kind() == ast.KindAutoLink {
+		closing = '>'
+	}
+	if i := bytes.IndexByte(j.Text[start:end], closing); i >= 0 {
 		end = start + i + 1
 	}
 	return start, end

@@ -22,6 +22,9 @@ const (
 	maxNesting = 10       // quotes and lists that one line opens
 	maxIndent  = 40       // columns before the first sign of a line: as deep as lists of lists can go
 	maxCells   = 20_000   // cells that all tables of a body may have, their empty ones too
+
+	// maxHeadings is counted when parsing is done: Hugo compares each heading with all before it, 30,000 of one name for 59 seconds.
+	maxHeadings = 500
 )
 
 // judgeLimits holds a body against the limits. It gives at most one finding: after it nothing is parsed.

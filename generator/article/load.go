@@ -40,6 +40,7 @@ func Load(fsys fs.FS, s *settings.Settings) (*Set, []diagnostic.Diagnostic, erro
 		l.claimFormer(f)
 	}
 	l.resolveCampaigns()
+	l.generate()
 	for _, link := range l.links {
 		l.judgeLink(link)
 	}

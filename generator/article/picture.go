@@ -29,9 +29,10 @@ var (
 
 // Limits of a picture, judged on its header and its bytes before pixels are decoded.
 const (
-	maxPixels = 40_000_000 // of 4 to 8 bytes while it is decoded
-	maxSide   = 1 << 15
-	maxScans  = 64 // of a JPEG: a photograph has 1 to 12; each costs a walk over all pixels, however few bytes it has
+	maxPixels      = 40_000_000 // of 4 to 8 bytes while it is decoded
+	maxProgressive = 20_000_000 // of a progressive JPEG, which takes 15 to 20 bytes a pixel
+	maxSide        = 1 << 15
+	maxScans       = 64 // of a JPEG: a photograph has 1 to 12; each costs a walk over all pixels, however few bytes it has
 )
 
 // shown is a picture in a body.
@@ -136,7 +137,7 @@ func openPicture(b bundle, name string, place diagnostic.Place) (*Picture, []dia
 	switch {
 	case err != nil:
 		return refuse(brokenPicture, fmt.Sprintf("hình “%s” không mở được", name), "Lưu lại hình rồi thay tệp này.")
-	case size.X > maxSide || size.Y > maxSide || size.X*size.Y > maxPixels:
+	case size.X > maxSide || size.Y > maxSide || size.X*size.Y > maxPixels, size.X*size.Y > maxProgressive && progressive(data):
 		return refuse(hugePicture, fmt.Sprintf("hình “%s” cỡ %d × %d điểm, quá lớn", name, size.X, size.Y), "Giảm cỡ hình rồi thay tệp này.")
 	case kind == jpegKind && bytes.Count(data, []byte{0xff, 0xda}) > maxScans:
 		return refuse(hugePicture, fmt.Sprintf("hình “%s” có quá %d lượt vẽ", name, maxScans), "Lưu lại hình rồi thay tệp này.")
@@ -195,6 +196,17 @@ func dimensions(kind string, data []byte) (image.Point, error) {
 	}
 	config, err := read(bytes.NewReader(data))
 	return image.Pt(config.Width, config.Height), err
+}
+
+// progressive says whether a JPEG is: its frame begins with SOF2 (ITU-T T.81 B.1.1.3), behind segments that say their length.
+func progressive(data []byte) bool {
+	for at := 2; at+4 <= len(data) && data[at] == 0xff && data[at+1] != 0xda; {
+		if data[at+1] == 0xc2 {
+			return true
+		}
+		at += 2 + int(data[at+2])<<8 + int(data[at+3])
+	}
+	return false
 }
 
 // whole says whether all pixels of a picture can be decoded. A file that was cut off has a good header.

@@ -90,6 +90,29 @@ func (l *loader) resolveCampaigns() {
 	}
 }
 
+// generate makes known the files beside the pages that an article may link to: feeds and reading scripts.
+func (l *loader) generate() {
+	channels := []string{address.AllArticles}
+	for _, t := range l.set.Topics {
+		channels = append(channels, t.Slug)
+	}
+	for _, c := range l.set.Campaigns {
+		channels = append(channels, address.CampaignChannel(c.Slug))
+	}
+	for _, channel := range channels {
+		for _, file := range []string{address.RSS, address.Atom, address.JSONFeed} {
+			l.pages[address.Channel(channel, file)] = nil
+		}
+	}
+	for _, s := range l.set.Settings.Stations {
+		l.pages[address.StationFile(s.Slug, address.RSS)] = nil
+		l.pages[address.StationFile(s.Slug, address.JSONFeed)] = nil
+	}
+	for _, a := range l.set.Articles {
+		l.pages[address.Script(a.Slug)] = nil
+	}
+}
+
 func (l *loader) judgeLink(k foundLink) {
 	if k.address == "" {
 		k.address = k.page
