@@ -22,6 +22,7 @@ func TestHeavyBodiesAreRefusedBeforeTheyAreParsed(t *testing.T) {
 		"one reference, used":      strings.Repeat("[a] ", 50_000) + "\n\n[a]: /x/ '" + strings.Repeat("b", 1000) + "'\n",
 		"a table of empty cells":   strings.Repeat("|a", 5_000) + "|\n" + strings.Repeat("|-", 5_000) + "|\n" + strings.Repeat("|x|\n", 40_000),
 		"one word":                 strings.Repeat("a", 200_000),
+		"headings of one name":     strings.Repeat("## a\n\n", 600),
 		"one paragraph":            strings.Repeat("chữ và ", 20_000),
 		"a column of indented ifs": strings.Repeat(" ", 5_000) + "- a\n",
 	} {

@@ -78,7 +78,7 @@ func judgeTarget(target string) (message, hint string) {
 		switch host := u.Hostname(); {
 		case u.User != nil:
 			return refused, "Bỏ phần đứng trước dấu @."
-		case u.Opaque != "", !strings.Contains(host, "."), strings.Contains(host, ".."):
+		case !strings.Contains(host, "."), strings.Contains(host, ".."):
 			return refused, whole
 		case numeric.MatchString(host), strings.Contains(host, ":"):
 			return refused, "Dẫn bằng tên trang, không bằng địa chỉ số."

@@ -101,6 +101,17 @@ func TestTextIsOneSentenceALine(t *testing.T) {
 	}
 }
 
+func TestCorrectionIsSaidFirstAndStandsAtItsWords(t *testing.T) {
+	a := load(t, strings.Replace(head, "dieu_can_nho", "dinh_chinh:\n  - {luc: 2023-04-24, noi_dung: Sai số}\n  - {luc: 2023-04-25, noi_dung: Sai ở XYZQW}\ndieu_can_nho", 1)+"Chữ.\n")
+	script, found := compose(t, a)
+	if got := script.Sentences[1]; got.Text != "Xin đính chính: Sai số." || got.Role != speech.Correction {
+		t.Errorf("got %+v", got)
+	}
+	if len(found) != 1 || found[0].Source.Text[found[0].Span.Start:found[0].Span.End] != "XYZQW" {
+		t.Errorf("found %+v", found)
+	}
+}
+
 func TestOwnReadingBeatsTheLexicon(t *testing.T) {
 	a := load(t, strings.Replace(head, "dieu_can_nho", "phat_am:\n  UBND: u bê en dê\ndieu_can_nho", 1)+"UBND xã.\n")
 	script, found := compose(t, a)
