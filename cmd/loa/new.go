@@ -36,10 +36,10 @@ func newNew(env environment) *cobra.Command {
 // createArticle writes content/bai-viet/<slug>/index.md. An article that is there already is never touched.
 func createArticle(env environment, title string) error {
 	slug := viet.Slug(title, 60)
-	if !viet.ValidSlug(slug) {
-		return usage{command: "new ", words: "tiêu đề phải có ít nhất ba chữ cái"}
+	if !article.ValidFolder(slug) {
+		return usage{command: "new ", words: "tiêu đề phải có ít nhất ba chữ cái, và không là tên mà Windows giữ riêng như con, nul"}
 	}
-	if !utf8.ValidString(title) || strings.ContainsFunc(title, unicode.IsControl) {
+	if !utf8.ValidString(title) || strings.ContainsFunc(title, unprintable) {
 		return usage{command: "new ", words: "tiêu đề có ký tự không đọc được; gõ lại tiêu đề"}
 	}
 	root, err := env.root()
@@ -69,6 +69,9 @@ func createArticle(env environment, title string) error {
 	fmt.Fprintf(env.Out, "%s\n", name)
 	return nil
 }
+
+// unprintable says whether a sign is one of control or of format, which nobody types on purpose.
+func unprintable(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) }
 
 func writeNew(root *os.Root, name, text string) error {
 	file, err := root.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)

@@ -119,7 +119,7 @@ func readKind(fsys fs.FS, k kind) (list []bundle, found []diagnostic.Diagnostic,
 			found = append(found, refuseFile(name, e, "Mỗi bài là một thư mục có tệp index.md."))
 			continue
 		}
-		if !viet.ValidSlug(e.Name()) || onWindows(e.Name()) {
+		if !ValidFolder(e.Name()) {
 			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên thư mục “%s” không đúng dạng", e.Name()),
 				renameHint(viet.Slug(e.Name(), 80), "")))
 			continue
@@ -233,6 +233,9 @@ func about(name string, check *diagnostic.Check, message, hint string) diagnosti
 	return d
 }
 
+// ValidFolder says whether a bundle's folder may have this name: a slug, and none that Windows keeps for devices.
+func ValidFolder(name string) bool { return viet.ValidSlug(name) && !onWindows(name) }
+
 // validStem says whether a picture's name without its ending may stand in an address: as a slug, "_" allowed, short ones too ("h1").
 func validStem(stem string) bool {
 	return stem != "" && viet.ValidSlug("x-"+strings.ReplaceAll(stem, "_", "-")) && !onWindows(stem)
@@ -247,7 +250,7 @@ func onWindows(name string) bool {
 
 // renameHint proposes a name if there is one that would be accepted.
 func renameHint(stem, ending string) string {
-	if !viet.ValidSlug(stem) || onWindows(stem) {
+	if !ValidFolder(stem) {
 		return "Đặt tên bằng chữ thường không dấu, số và gạch nối, ít nhất ba ký tự."
 	}
 	return fmt.Sprintf("Đổi thành “%s”.", stem+ending)
