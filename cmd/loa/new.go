@@ -64,7 +64,7 @@ func createArticle(env environment, title string) error {
 	name := path.Join(folder, "index.md")
 	text := article.Skeleton(id, title, topicsOf(root.FS()), authorOf(root.FS()), env.Now())
 	if err := writeNew(root, name, text); err != nil {
-		return errors.Join(err, root.Remove(folder))
+		return errors.Join(err, root.RemoveAll(folder)) // ours since a moment ago: nothing half written stays
 	}
 	fmt.Fprintf(env.Out, "%s\n", name)
 	return nil

@@ -18,9 +18,7 @@ const (
 	Stations  = "/dai/"
 	Archive   = "/luu-tru/"
 	Campaigns = "/chien-dich/" // no page: the scheme of campaigns in feeds
-	Sitemap   = "/sitemap.xml"
 	Edition   = "/phien-ban.json"
-	OPML      = "/nguon-tin.opml"
 )
 
 // AllArticles is the channel that holds every article.
