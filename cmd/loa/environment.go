@@ -15,6 +15,7 @@ import (
 
 // environment is what a command may know of the machine.
 type environment struct {
+	In       io.Reader
 	Out, Err io.Writer
 	Terminal bool // Err is a terminal
 	Now      func() time.Time

@@ -2,6 +2,7 @@
 //
 //	loa new "Tiêu đề bài"   a new article with its id and everything it must have
 //	loa check               every mistake in the content, with its place and its cure
+//	loa read                the script of an article; or lines, read aloud one by one
 //	loa build               a release below public/
 //	loa serve               the working tree in a browser on this machine
 //
@@ -42,7 +43,7 @@ func machine() environment {
 	if err != nil {
 		dir = "."
 	}
-	return environment{Out: os.Stdout, Err: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now, Getenv: os.Getenv,
+	return environment{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Terminal: term.IsTerminal(int(os.Stderr.Fd())), Now: time.Now, Getenv: os.Getenv,
 		Dir: dir, Random: rand.Reader}
 }
 

@@ -8,7 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
-// TestReadmeShowsWhatLoaPrints holds the README's terminal session to the story that runs it, and its two commands to the gate.
+// TestReadmeShowsWhatLoaPrints holds the README's terminal sessions to the story that runs it, and its two commands to the gate.
 func TestReadmeShowsWhatLoaPrints(t *testing.T) {
 	readme, err := os.ReadFile("../../README.md")
 	if err != nil {
@@ -18,18 +18,19 @@ func TestReadmeShowsWhatLoaPrints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := 0
+	commands := map[string]string{"want-stderr": "loa check", "want-stdout": "loa check", "want-spoken": "loa read --lines"}
 	for _, f := range story.Files {
-		if !strings.HasPrefix(f.Name, "want-") {
+		command, output := commands[f.Name]
+		if !output {
 			continue
 		}
-		shown++
-		if !strings.Contains(string(readme), "$ loa check\n"+string(f.Data)) {
-			t.Errorf("README.md does not show:\n$ loa check\n%s", f.Data)
+		delete(commands, f.Name)
+		if !strings.Contains(string(readme), command+"\n"+string(f.Data)) {
+			t.Errorf("README.md does not show:\n%s\n%s", command, f.Data)
 		}
 	}
-	if shown != 2 {
-		t.Errorf("the story has %d outputs", shown)
+	if len(commands) > 0 {
+		t.Errorf("the story lacks %v", commands)
 	}
 	for _, command := range []string{"go run ./cmd/loa serve", "go test ./..."} {
 		if !strings.Contains(string(readme), "\n"+command) {
