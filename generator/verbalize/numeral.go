@@ -39,6 +39,17 @@ var dotCues = cues("mục", "tiểu mục", "phần", "phiên bản", "bản", "
 // versionCues are those of them after which three digits are no thousands.
 var versionCues = cues("phiên bản", "v")
 
+// labelledLists are words after which a comma divides numbers of a list, with a blank or without: tháng 1,2,3.
+var labelledLists = cues("tháng", "thứ", "điều", "khoản", "tổ", "thôn", "lớp", "khối", "quý", "trang", "bài", "câu", "chương", "phụ lục", "đội", "cụm",
+	"vùng", "khu phố", "xóm", "kênh", "cổng", "tầng", "phòng", "đợt", "tiết", "tuyến", "ngày")
+
+// measureNouns are words after which stands no list and no version, so that a dot before them is a decimal mark: 1.5 lần.
+var measureNouns = cues("lần", "điểm", "độ", "giây", "phút", "giờ", "ngày", "tháng", "năm", "tuổi", "tấn", "tạ", "yến", "sào", "mẫu", "lượng", "chỉ", "mét", "gam",
+	"người", "mã lực")
+
+// placeCues stand before coordinates, in which a dot is a decimal mark.
+var placeCues = cues("tọa độ")
+
 // numeral reads a number that begins at token i, with its sign. The bool is false if there is none.
 func (c *context) numeral(i int) (numeral, bool) {
 	n := numeral{start: i}
@@ -113,7 +124,7 @@ func (c *context) groups(n *numeral) {
 	if j == n.end || c.kind(j) == space && c.kind(j+1) == digits || c.isAny(j, "./-") && c.kind(j+1) == digits {
 		return
 	}
-	if wide || c.measured(j) && !phoneCues.near(c, n.start, 4) {
+	if wide || strings.HasSuffix(whole, "000") || c.counts(j) && !phoneCues.near(c, n.start, 4) {
 		n.whole, n.end, n.grouped = whole, j, true
 	}
 }
@@ -131,7 +142,13 @@ func (c *context) decimals(n *numeral) {
 	}
 	switch {
 	case c.is(mark, ","):
-		if c.isAny(after+1, ",.") && c.kind(after+2) == digits {
+		if c.englishGroup(n, after) {
+			n.whole, n.end, n.grouped, n.english = n.whole+c.at(after).text, after+1, true, true
+			c.decimals(n)
+			return
+		}
+		if c.isAny(after+1, ",.") && c.kind(after+2) == digits || c.is(n.start-1, ",") && c.kind(n.start-2) == digits ||
+			labelledLists.directly(c, n.start) && !c.measured(after+1) {
 			return // a list or an amount gone wrong: one number at a time
 		}
 		n.fraction, n.read, n.end = c.at(after).text, "phẩy", after+1
@@ -148,10 +165,31 @@ func (c *context) decimals(n *numeral) {
 	default:
 		n.fraction, n.point, n.end = c.at(after).text, true, after+1
 		n.read = "chấm"
-		if c.measured(n.end) && !dotCues.directly(c, n.start) && !c.gluedVersion(n.start) {
+		if c.decimalDot(n) {
 			n.read = "phẩy"
 		}
 	}
+}
+
+// englishGroup says whether the three digits at token i, after a comma, are thousands: a fraction with a dot follows, or they are
+// money, which has no thousandth parts (1,250.5; 50,000đ; $1,200).
+func (c *context) englishGroup(n *numeral, i int) bool {
+	if n.grouped || len(n.whole) > 3 || n.whole[0] == '0' || len(c.at(i).text) != 3 {
+		return false
+	}
+	if c.is(i+1, ".") && c.kind(i+2) == digits && len(c.at(i+2).text) < 3 && !c.isAny(i+3, ".,") {
+		return true
+	}
+	currency, _, ok := c.currencyAt(i + 1)
+	return ok && currency == "đồng" || c.is(n.start-1, "$")
+}
+
+// decimalDot says whether the dot in a number divides a decimal fraction rather than the parts of a version or a section.
+func (c *context) decimalDot(n *numeral) bool {
+	if dotCues.directly(c, n.start) || c.gluedVersion(n.start) {
+		return false
+	}
+	return c.measured(n.end) || c.is(n.start-1, "$") || c.kind(n.end) == space && measureNouns.startsAt(c, n.end+1) || placeCues.near(c, n.start, 6)
 }
 
 // gluedVersion says whether "v" touches the number: v2.1.
@@ -195,15 +233,26 @@ func (c *context) sayRun(run string, counted bool) string {
 		return digitWords(run)
 	case run[0] != '0' || run == "0":
 		return c.region.cardinal(run)
-	case len(run) == 2 && run[1] != '0' && counted:
+	case len(run) == 2 && counted:
 		return digitNames[run[1]-'0']
 	}
 	return digitWords(run)
 }
 
-// counts says whether what follows token i on the line is a word, so that a number before counts it.
+// counts says whether what follows token i on the line is a word, so that a number before counts it, perhaps after further numbers of
+// two digits: 05, 06 hộ.
 func (c *context) counts(i int) bool {
-	return c.kind(i) == space && c.kind(i+1) == word || c.measured(i)
+	for n := 0; n < 6; n++ {
+		if c.kind(i) == space && c.kind(i+1) == word || c.measured(i) {
+			return true
+		}
+		j := c.over(i + 1)
+		if !c.is(i, ",") || c.kind(j) != digits || len(c.at(j).text) != 2 {
+			return false
+		}
+		i = j + 1
+	}
+	return false
 }
 
 // isAddress says whether groups are an IPv4 address: four, each 0–255.
