@@ -9,170 +9,169 @@ func IsSyllable(word string) bool {
 	if len(word) == 0 || len(word) > 16 { // the longest, "nghiêng" with a tone, has 10 bytes
 		return false
 	}
-	lower := strings.ToLower(word)
-	bare, tone := SplitTone(lower)
-	onset, rime := splitOnset(bare)
+	s, whole := takeApart(word)
+	if !whole || s.marks > 1 {
+		return false
+	}
+	onset, rime := splitOnset(s.letters[:s.n])
 	if !rimeFits(onset, rime) {
 		return false
 	}
-	if tone == Ngang {
+	if s.tone == Ngang {
 		return !stopped(rime)
 	}
-	if stopped(rime) && tone != Sac && tone != Nang {
+	if stopped(rime) && s.tone != Sac && s.tone != Nang {
 		return false
 	}
-	return markFits(lower, bare, onset)
+	return s.markFits(len(onset))
 }
 
 // IsBareSyllable says whether an ASCII word in lower case can be a syllable written without its marks, as in addresses and in haste:
 // "vinh", "quang", "viet", "duong". Every syllable of [IsSyllable] folded by [Fold] is one.
 func IsBareSyllable(word string) bool {
-	if len(word) == 0 || len(word) > 7 || !isASCII(word) {
+	if len(word) == 0 || len(word) > 7 {
 		return false
 	}
-	onset, rime := splitOnset(word)
-	return bareRimes[onset == "qu"][rime] || onset == "gi" && bareRimes[false]["i"+rime]
+	for i := 0; i < len(word); i++ {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	letters := []byte(word)
+	onset, rime := splitOnset(letters)
+	if onset == "qu" {
+		return rimes[packed(rime)]&bareAfterQu != 0
+	}
+	return rimes[packed(rime)]&bareRime != 0 || onset == "gi" && rimes[packed(letters[1:])]&bareRime != 0
 }
 
-// bareRimes are the rimes without marks, apart for those that follow qu.
-var bareRimes = func() map[bool]map[string]bool {
-	bare := map[bool]map[string]bool{false: {}, true: {}}
-	for rime := range afterQu {
-		bare[true][Fold(rime)] = true
+// onsets by their first letter, in an order where a longer one stands before its own beginning.
+var onsets = func() (table [256][]string) {
+	for onset := range strings.FieldsSeq("ngh ng nh n gh gi g kh k ch c th tr t ph p qu b d đ h l m r s v x") {
+		onset = spelled(onset)
+		table[onset[0]] = append(table[onset[0]], onset)
 	}
-	for _, rimes := range []map[string]bool{openRimes, stopRimes} {
-		for rime := range rimes {
-			bare[false][Fold(rime)] = true
-		}
-	}
-	return bare
+	return table
 }()
 
-// onsets in an order where a longer one stands before its own beginning.
-var onsets = strings.Fields("ngh ng nh n gh gi g kh k ch c th tr t ph p qu b d đ h l m r s v x")
-
-// splitOnset divides a toneless lower-case word. The i of "gi" belongs to the rime when nothing else could be one: gì, gìn.
-func splitOnset(bare string) (onset, rime string) {
-	for _, o := range onsets {
-		rest, ok := strings.CutPrefix(bare, o)
-		if !ok {
+// splitOnset divides the letters of a word. The i of "gi" belongs to the rime when nothing else could be one: gì, gìn, giếng.
+func splitOnset(letters []byte) (onset string, rime []byte) {
+	for _, o := range onsets[letters[0]] {
+		if len(letters) < len(o) || string(letters[:len(o)]) != o {
 			continue
 		}
-		if o == "gi" && (!startsWithVowel(rest) || strings.HasPrefix(rest, "ê")) { // gì, gìn, giếng
-			return "g", "i" + rest
+		rest := letters[len(o):]
+		if o == "gi" && (len(rest) == 0 || !isVowelLetter(rest[0]) || rest[0] == eCircumflex) {
+			return "g", letters[1:]
 		}
 		return o, rest
 	}
-	return "", bare
+	return "", letters
 }
 
-func startsWithVowel(s string) bool {
-	for _, r := range s {
-		_, ok := vowels[r]
-		return ok
+// What a rime may be: open or nasal, ended by a stop (c ch p t), which takes only sắc and nặng, or one that follows qu, whose u is
+// the glide; and the same without marks.
+const (
+	openRime = 1 << iota
+	stopRime
+	afterQu
+	bareRime
+	bareAfterQu
+)
+
+// rimes by their letters in one number.
+var rimes = func() map[uint32]uint8 {
+	table := map[uint32]uint8{}
+	add := func(what, bare uint8, words string) {
+		for w := range strings.FieldsSeq(words) {
+			table[packed([]byte(spelled(w)))] |= what
+			table[packed([]byte(Fold(w)))] |= bare
+		}
+	}
+	add(openRime, bareRime, "iê a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êu "+
+		"i ia iêm iên iêng iêu im in inh iu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oen oeo oi om on ong oong "+
+		"ô ôi ôm ôn ông ơ ơi ơm ơn u ua uân uâng uây uê uênh uêu ui um un ung uôi uôm uôn uông uơ uy uya uyên uyn uynh uyu "+
+		"ư ưa ưi ưm ưn ưng ươi ươm ươn ương ươu ưu y yêm yên yêng yêu")
+	add(stopRime, bareRime, "ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich iêc iêp iêt ip it oac oach oap oat oăc oăt oc oep oet ooc op ot "+
+		"ôc ôp ôt ơp ơt uât uc uêch uôc uôt up ut uych uyêt uyp uyt ưc ưt ươc ươp ươt yêt")
+	add(afterQu, bareAfterQu, "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e ec en eng eo et ê êch ên ênh êt êu i ich in "+
+		"inh ip it iu ơ ơi ơn ơt y ych yên yêt yn ynh yp yt yu ôc")
+	return table
+}()
+
+// packed puts the letters of a rime, which are four at most, into one number; 0 is no rime.
+func packed(rime []byte) uint32 {
+	if len(rime) > 4 {
+		return 0
+	}
+	var n uint32
+	for _, letter := range rime {
+		if letter == 0 {
+			return 0
+		}
+		n = n<<8 | uint32(letter)
+	}
+	return n
+}
+
+func stopped(rime []byte) bool {
+	switch n := len(rime); rime[n-1] {
+	case 'c', 'p', 't':
+		return true
+	case 'h':
+		return n > 1 && rime[n-2] == 'c'
 	}
 	return false
 }
 
-// rimes of open and nasal kind, and those that end in a stop (c ch p t), which take only sắc and nặng.
-var (
-	openRimes = set("iê a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êu " +
-		"i ia iêm iên iêng iêu im in inh iu o oa oai oam oan oang oanh oao oay oăm oăn oăng oe oen oeo oi om on ong oong " +
-		"ô ôi ôm ôn ông ơ ơi ơm ơn u ua uân uâng uây uê uênh uêu ui um un ung uôi uôm uôn uông uơ uy uya uyên uyn uynh uyu " +
-		"ư ưa ưi ưm ưn ưng ươi ươm ươn ương ươu ưu y yêm yên yêng yêu")
-	stopRimes = set("ac ach ap at ăc ăp ăt âc âp ât ec ep et êch êp êt ich iêc iêp iêt ip it oac oach oap oat oăc oăt oc oep oet ooc op ot " +
-		"ôc ôp ôt ơp ơt uât uc uêch uôc uôt up ut uych uyêt uyp uyt ưc ưt ươc ươp ươt yêt")
-	// afterQu are the rimes that follow qu, whose u is the glide.
-	afterQu = set("a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e ec en eng eo et ê êch ên ênh êt êu i ich in " +
-		"inh ip it iu ơ ơi ơn ơt y ych yên yêt yn ynh yp yt yu ôc")
-)
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
-	}
-	return m
-}
-
-func stopped(rime string) bool {
-	return strings.HasSuffix(rime, "c") || strings.HasSuffix(rime, "ch") || strings.HasSuffix(rime, "p") || strings.HasSuffix(rime, "t")
-}
-
 // rimeFits holds the spelling rules between onset and rime: k, gh, ngh before i e ê y; c, g, ng before the others; yê only alone.
-func rimeFits(onset, rime string) bool {
+func rimeFits(onset string, rime []byte) bool {
+	what := rimes[packed(rime)]
 	if onset == "qu" {
-		return afterQu[rime]
+		return what&afterQu != 0
 	}
-	if !openRimes[rime] && !stopRimes[rime] {
+	if what&(openRime|stopRime) == 0 {
 		return false
 	}
-	if rime == "iê" { // giê, the name of g
+	first, second := rime[0], byte(0)
+	if len(rime) > 1 {
+		second = rime[1]
+	}
+	ie := first == 'i' && second == eCircumflex
+	if ie && len(rime) == 2 { // giê, the name of g
 		return onset == "g"
 	}
-	front := strings.HasPrefix(rime, "i") || strings.HasPrefix(rime, "e") || strings.HasPrefix(rime, "ê")
+	front := first == 'i' || first == 'e' || first == eCircumflex
 	switch onset {
 	case "k":
-		return front || rime == "y"
+		return front || first == 'y' && len(rime) == 1
 	case "gh", "ngh":
 		return front
 	case "c", "ng":
-		return !front && !strings.HasPrefix(rime, "y")
+		return !front && first != 'y'
 	case "g":
-		return !strings.HasPrefix(rime, "y") && (!front || rime == "i" || rime == "in" || strings.HasPrefix(rime, "iê"))
+		return first != 'y' && (!front || ie || string(rime) == "i" || string(rime) == "in")
 	case "gi":
-		return !strings.HasPrefix(rime, "i") && !strings.HasPrefix(rime, "y")
+		return first != 'i' && first != 'y'
 	case "":
-		return !strings.HasPrefix(rime, "iê")
+		return !ie
 	case "h", "l", "m", "s", "t", "v":
-		return !strings.HasPrefix(rime, "yê")
+		return first != 'y' || second != eCircumflex
 	}
-	return !strings.HasPrefix(rime, "y")
+	return first != 'y'
 }
 
-// markFits says whether the one tone mark of lower stands where a school puts it.
-func markFits(lower, bare, onset string) bool {
-	letters, plain := []rune(lower), []rune(bare)
-	at := -1
-	for i := range letters {
-		if letters[i] != plain[i] {
-			if at >= 0 {
-				return false // two marks
-			}
-			at = i
-		}
-	}
-	first := len([]rune(onset))
-	last := first
-	for last < len(plain) && isVowel(plain[last]) {
-		last++
-	}
-	nucleus, closed := plain[first:last], last < len(plain)
-	at -= first
-	if at < 0 || at >= len(nucleus) {
+// markFits says whether the one tone mark stands where a school puts it, on the vowels after the onset.
+func (s *spelling) markFits(onset int) bool {
+	last := s.vowelsEnd(onset)
+	if s.marked < onset || s.marked >= last {
 		return false
 	}
-	for i := len(nucleus) - 1; i >= 0; i-- { // ă â ê ô ơ ư take the mark themselves, of ươ the ơ; ưa and ưu are left to the rule below
-		if strings.ContainsRune("ăâêôơ", nucleus[i]) {
-			return at == i
+	if last == s.n && last-onset == 2 {
+		switch string(s.letters[onset:last]) {
+		case "oa", "oe", "uy":
+			return true // the two schools differ here alone
 		}
 	}
-	switch {
-	case closed:
-		return at == len(nucleus)-1
-	case len(nucleus) == 1:
-		return at == 0
-	case len(nucleus) == 3:
-		return at == 1
-	}
-	switch string(nucleus) {
-	case "oa", "oe", "uy":
-		return true // the two schools differ here alone
-	}
-	return at == 0
-}
-
-func isVowel(r rune) bool {
-	_, ok := vowels[r]
-	return ok
+	return s.marked == s.markPlace(onset, last)
 }
