@@ -99,7 +99,7 @@ var owned = map[string]string{
 	"github.com/spf13/pflag":                           "cmd/loa",
 	"golang.org/x/term":                                "cmd/loa",
 	"golang.org/x/sys/...":                             "release cmd/loa",
-	"golang.org/x/sync/...":                            "generator audio",
+	"golang.org/x/sync/...":                            "generator audio cmd/loa",
 	"cloud.google.com/go/civil":                        "*",
 	"github.com/rogpeppe/go-internal/txtar":            "internal/golden",
 	"github.com/google/go-cmp/cmp":                     "internal/golden",
