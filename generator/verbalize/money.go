@@ -4,7 +4,9 @@ package verbalize
 var currencies = map[string]string{
 	"đ": "đồng", "đồng": "đồng", "₫": "đồng", "VND": "đồng", "VNĐ": "đồng", "vnđ": "đồng", "vnd": "đồng", "Đ": "đồng",
 	"$": "đô la Mỹ", "USD": "đô la Mỹ", "EUR": "ơ rô", "€": "ơ rô", "JPY": "yên Nhật", "¥": "yên Nhật", "CNY": "nhân dân tệ", "NDT": "nhân dân tệ",
-	"£": "bảng Anh", "GBP": "bảng Anh", "KRW": "uôn", "₩": "uôn", "LAK": "kíp", "THB": "bạt",
+	"£": "bảng Anh", "GBP": "bảng Anh", "KRW": "uôn", "₩": "uôn", "won": "uôn", "LAK": "kíp", "THB": "bạt", "baht": "bạt", "euro": "ơ rô", "Euro": "ơ rô", "yen": "yên",
+	"AUD": "đô la Úc", "SGD": "đô la Xinh ga po", "HKD": "đô la Hồng Kông", "CAD": "đô la Ca na đa", "TWD": "đô la Đài Loan", "CHF": "phrăng Thụy Sĩ",
+	"RUB": "rúp", "RMB": "nhân dân tệ", "KHR": "riên", "INR": "ru pi", "MYR": "ring gít", "cent": "xen", "US$": "đô la Mỹ", "đô": "đô",
 }
 
 // currencyAt reads a currency after a number that ends before token i, with at most one blank between.
@@ -29,6 +31,9 @@ func (c *context) magnitudeAt(i int) (words string, end int, money, ok bool) {
 	}
 	switch t.text {
 	case "k", "K":
+		if t.text == "K" && len(c.at(j-1).text) == 1 && c.kind(j-2) != digits && !c.isAny(j-2, ",.-–") && !moneyCues.near(c, j-1, 12) {
+			return "", 0, false, false // thông điệp 5K, màn hình 4K
+		}
 		return c.region.thousand(), j + 1, false, j == i
 	case "tr":
 		return "triệu", j + 1, false, true
@@ -61,7 +66,8 @@ func matchMoney(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	if words, end, ok := c.shortMillions(a); ok {
-		return spoken{text: words, findings: a.findings}, end - i, true
+		more, end := c.pers(end)
+		return spoken{text: words + more, findings: a.findings}, end - i, true
 	}
 	words, end, ok := c.price(a)
 	if !ok {
@@ -76,13 +82,8 @@ func matchMoney(c *context, i int) (spoken, int, bool) {
 			}
 		}
 	}
-	if c.is(end, "/") {
-		if per, after, ok := c.symbolAt(end+1, false); ok {
-			said.text, end = said.text+" một "+per, after
-		} else if t := c.at(end + 1); t.kind == word && c.kind(end+2) != digits {
-			said.text, end = said.text+" một "+t.text, end+2
-		}
-	}
+	more, end := c.pers(end)
+	said.text += more
 	return said, end - i, true
 }
 
@@ -97,6 +98,9 @@ func (c *context) price(a amount) (words string, end int, ok bool) {
 		return words + " đồng", end, true
 	}
 	if currency, after, ok := c.currencyAt(end); ok {
+		if c.at(after-1).text == "đ" && after-1 == end && !large && a.last.fraction != "" && !a.last.grouped && !c.is(after, "/") {
+			currency = "điểm" // đồng has no parts: 9,5đ is a mark
+		}
 		return words + " " + currency, after, true
 	}
 	if t := c.at(end - 1); large && (t.text == "k" || t.text == "K") && moneyCues.near(c, a.first.start, 12) {
@@ -125,11 +129,11 @@ func prefixMoney(c *context, i int) (spoken, int, bool) {
 	if c.at(j).text == "US" && c.is(j+1, "$") {
 		j++
 	}
-	t := c.at(j)
-	if t.kind != sign || currencies[t.text] == "" || c.kind(j+1) != digits {
+	t, number := c.at(j), c.over(j+1)
+	if t.kind != sign || currencies[t.text] == "" || c.kind(number) != digits || number > j+1 && c.kind(j-1) == digits {
 		return spoken{}, 0, false
 	}
-	a, ok := c.amount(j + 1)
+	a, ok := c.amount(number)
 	if !ok {
 		return spoken{}, 0, false
 	}
@@ -137,5 +141,6 @@ func prefixMoney(c *context, i int) (spoken, int, bool) {
 	if magnitude, after, _, ok := c.magnitudeAt(end); ok {
 		words, end = words+" "+magnitude, after
 	}
-	return spoken{text: words + " " + currencies[t.text], findings: a.findings}, end - i, true
+	more, end := c.pers(end)
+	return spoken{text: words + " " + currencies[t.text] + more, findings: a.findings}, end - i, true
 }

@@ -55,24 +55,6 @@ var signNames = map[string]string{
 	"%": "phần trăm", "‰": "phần nghìn",
 }
 
-// betweenNumbers are signs that are words between two numbers only.
-var betweenNumbers = map[string]string{"×": "nhân", "x": "nhân", "X": "nhân", "+": "cộng", "=": "bằng", "*": "nhân", "<": "nhỏ hơn", ">": "lớn hơn"}
-
-// matchOperator reads the x of "3 x 4 m", which is a letter elsewhere.
-func matchOperator(c *context, i int) (spoken, int, bool) {
-	t := c.at(i)
-	if words := betweenNumbers[t.text]; words != "" && c.kind(c.over(i+1)) == digits && c.numberBefore(i) {
-		return spoken{text: words}, 1, true
-	}
-	return spoken{}, 0, false
-}
-
-// numberBefore says whether a number, with a unit or without, ends before token i.
-func (c *context) numberBefore(i int) bool {
-	j := c.before(i)
-	return c.kind(j) == digits || c.kind(j) == word && units[c.at(j).text] != "" && c.kind(c.before(j)) == digits
-}
-
 // matchSign reads or passes over what is left: signs, quotes, brackets, emoji, letters of other scripts.
 func matchSign(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)

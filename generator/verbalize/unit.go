@@ -1,23 +1,28 @@
 package verbalize
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/vinhlinh/loa/generator/viet"
+)
 
 // units are the symbols of measures, with their exact case (SPEECH.md 2.13).
 var units = map[string]string{
 	"mm": "mi li mét", "cm": "xăng ti mét", "dm": "đề xi mét", "m": "mét", "km": "ki lô mét", "ha": "héc ta",
 	"ml": "mi li lít", "l": "lít", "L": "lít", "lít": "lít",
-	"mg": "mi li gam", "g": "gam", "kg": "ki lô gam",
-	"s": "giây", "ms": "mi li giây", "ph": "phút", "h": "giờ",
+	"mg": "mi li gam", "g": "gam", "kg": "ki lô gam", "gr": "gam", "gram": "gam", "hecta": "héc ta", "kcal": "ki lô ca lo", "kJ": "ki lô giun",
+	"s": "giây", "ms": "mi li giây", "ph": "phút", "p": "phút", "h": "giờ",
 	"V": "vôn", "kV": "ki lô vôn", "mV": "mi li vôn", "A": "am pe", "mA": "mi li am pe", "Ah": "am pe giờ", "mAh": "mi li am pe giờ",
 	"W": "oát", "kW": "ki lô oát", "MW": "mê ga oát", "kWp": "ki lô oát pích", "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe",
-	"Wh": "oát giờ", "kWh": "ki lô oát giờ", "MWh": "mê ga oát giờ",
+	"Wh": "oát giờ", "kWh": "ki lô oát giờ", "MWh": "mê ga oát giờ", "GWh": "gi ga oát giờ", "GW": "gi ga oát", "MWp": "mê ga oát pích",
+	"VAC": "vôn xoay chiều", "VDC": "vôn một chiều", "dBA": "đề xi ben a", "MPa": "mê ga pát xcan", "kN": "ki lô niu tơn", "Nm": "niu tơn mét",
 	"Hz": "héc", "kHz": "ki lô héc", "MHz": "mê ga héc", "GHz": "gi ga héc",
 	"bps": "bít trên giây", "Kbps": "ki lô bít trên giây", "kbps": "ki lô bít trên giây", "Mbps": "mê ga bít trên giây", "Gbps": "gi ga bít trên giây",
 	"B": "bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "gi ga bai", "TB": "tê ra bai", "bit": "bít", "Gb": "gi ga bít", "Mb": "mê ga bít",
 	"dB": "đề xi ben", "dBm": "đề xi ben mi li oát", "dBi": "đề xi ben i", "K": "độ ca",
 	"N": "niu tơn", "Pa": "pát xcan", "kPa": "ki lô pát xcan", "hPa": "héc tô pát xcan", "bar": "ba",
 	"mmHg": "mi li mét thủy ngân", "ppm": "phần triệu", "HP": "mã lực", "CV": "mã lực", "inch": "inh", "px": "điểm ảnh", "dpi": "điểm trên inh",
-	"Ω": "ôm", "lm": "lu men", "lx": "lúc", "FO": "sợi quang", "°": "độ", "℃": "độ xê", "℉": "độ ép", "%": "phần trăm", "‰": "phần nghìn",
+	"Ω": "ôm", "lm": "lu men", "lx": "lúc", "FO": "sợi quang", "°": "độ", "oC": "độ xê", "oF": "độ ép", "℃": "độ xê", "℉": "độ ép", "%": "phần trăm", "‰": "phần nghìn",
 }
 
 // foldedUnits finds a unit of two letters or more by its lower case, where only one has it.
@@ -41,7 +46,9 @@ var lengths = map[string]bool{"mm": true, "cm": true, "dm": true, "m": true, "km
 var magnitudes = cues("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "chục", "trăm", "tá")
 
 // labelCues stand before a number with a letter that is a name, not a measure: Quốc lộ 1A, lớp 5A, điểm 9.
-var labelCues = cues("quốc lộ", "lớp", "tổ", "khối", "nhà", "điều", "khoản", "phòng", "đường", "khu", "căn", "tuyến", "lộ", "nhóm", "số", "tầng", "lô", "kênh", "cổng")
+var labelCues = cues("quốc lộ", "lớp", "tổ", "khối", "nhà", "điều", "khoản", "phòng", "đường", "khu", "căn", "căn hộ", "tuyến", "lộ", "tỉnh lộ", "nhóm", "số",
+	"tầng", "lô", "kênh", "cổng", "phụ lục", "mẫu", "biểu", "bảng", "hình", "xe", "bàn", "dãy", "tòa", "cột", "trạm", "bến", "hẻm", "ngõ", "kiệt", "ngách", "ấp",
+	"xóm", "thôn", "bài", "câu", "trang", "thửa", "đội", "cụm", "mục", "ql", "tl", "đt", "hl", "block", "hộ", "giường", "ghế", "toa", "vị trí", "ô")
 
 // weightCues allow "t" for tấn.
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
@@ -54,11 +61,10 @@ func (c *context) unitAt(i int) (words string, end int, ok bool) {
 	}
 	if c.is(end, "/") {
 		if per, after, ok := c.symbolAt(end+1, false); ok {
-			return words + " trên " + per, after, true
+			words, end = words+" trên "+per, after
 		}
-		if t := c.at(end + 1); t.kind == word && !allCapital(t.text) && c.kind(end+2) != digits {
-			return words + " một " + t.text, end + 2, true
-		}
+		more, after := c.pers(end)
+		words, end = words+more, after
 	}
 	return words, end, true
 }
@@ -85,6 +91,9 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 		symbol := t.text
 		if units[symbol] == "" {
 			symbol = foldedUnits[strings.ToLower(t.text)]
+		}
+		if t.text == "M" && (c.at(i+1).text == "2" || c.at(i+1).text == "3" || c.at(i+1).text == "²" || c.at(i+1).text == "³") {
+			symbol = "m"
 		}
 		if words = units[symbol]; words == "" {
 			return "", 0, false
@@ -137,14 +146,17 @@ func matchUnit(c *context, i int) (spoken, int, bool) {
 	if said, end, ok := c.weight(a); ok {
 		return said, end - i, true
 	}
+	if t := c.at(a.end); len(t.text) == 1 && labelCues.directly(c, i) && strings.Contains("ABCKLNVWHs", t.text) && t.kind == word {
+		return spoken{}, 0, false
+	}
 	words, end, ok := c.unitAt(a.end)
 	if !ok {
 		if words, end, ok = c.splitMeasure(a); ok {
 			return spoken{text: words, findings: a.findings}, end - i, true
 		}
-		return spoken{}, 0, false
-	}
-	if t := c.at(c.over(a.end)); t.kind == word && len(t.text) == 1 && labelCues.directly(c, i) && !(t.text == "m" || t.text == "g" || t.text == "l") {
+		if t := c.at(a.end); t.kind == word && !capitalised(t.text) && viet.IsSyllable(t.text) && viet.Fold(t.text) != t.text && c.kind(a.end+1) != digits {
+			return spoken{text: a.words, findings: a.findings}, a.end - i, true // 30độ, 10phút: a blank is missing
+		}
 		return spoken{}, 0, false
 	}
 	said := spoken{text: a.words + " " + words, findings: a.findings}
@@ -163,7 +175,7 @@ func matchUnit(c *context, i int) (spoken, int, bool) {
 // splitMeasure reads 1m65 and 2km5, where the unit stands for the decimal mark.
 func (c *context) splitMeasure(a amount) (words string, end int, ok bool) {
 	t := c.at(a.end)
-	if !a.last.plain() || t.kind != word || t.text != "m" && t.text != "km" || c.kind(a.end+1) != digits || len(c.at(a.end+1).text) > 2 || c.kind(a.end+2) == word {
+	if !a.last.plain() || t.kind != word || t.text != "m" && t.text != "km" && t.text != "kg" && t.text != "l" || c.kind(a.end+1) != digits || len(c.at(a.end+1).text) > 2 || c.kind(a.end+2) == word {
 		return "", 0, false
 	}
 	return a.words + " " + units[t.text] + " " + c.sayRun(c.at(a.end+1).text, false), a.end + 2, true
@@ -172,21 +184,21 @@ func (c *context) splitMeasure(a amount) (words string, end int, ok bool) {
 // countPer reads a count with what it is counted by: 2 lần/ngày.
 func (c *context) countPer(a amount) (spoken, int, bool) {
 	j := a.end + 1
-	noun, per := c.at(j), c.at(j+2)
-	if c.kind(a.end) != space || noun.kind != word || !c.is(j+1, "/") || per.kind != word || allCapital(noun.text) || allCapital(per.text) {
+	noun := c.at(j)
+	if c.kind(a.end) != space || noun.kind != word || !c.is(j+1, "/") || allCapital(noun.text) {
 		return spoken{}, 0, false
 	}
-	if _, _, unit := c.symbolAt(j, true); unit || c.is(j+3, "/") || len(magnitudes[noun.key]) > 0 {
+	if _, _, unit := c.symbolAt(j, true); unit || len(magnitudes[noun.key]) > 0 {
 		return spoken{}, 0, false
 	}
 	if _, _, money := c.currencyAt(a.end); money {
 		return spoken{}, 0, false
 	}
-	said, end := per.text, j+3
-	if unit, after, ok := c.symbolAt(j+2, false); ok {
-		said, end = unit, after
+	more, end := c.pers(j + 1)
+	if more == "" {
+		return spoken{}, 0, false
 	}
-	return spoken{text: a.words + " " + noun.text + " một " + said, findings: a.findings}, end, true
+	return spoken{text: a.words + " " + noun.text + more, findings: a.findings}, end, true
 }
 
 // weight reads 5t as tấn where goods are weighed and reports it elsewhere.
@@ -199,4 +211,30 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 		said.findings = append(said.findings, c.finding(unreadable, a.first.start, a.end+1, "không rõ “t” sau số là tấn hay chữ khác", "Viết: tấn."))
 	}
 	return said, a.end + 1, true
+}
+
+// writtenUnits are the symbols that no Vietnamese word looks like: they are read without figures too, "mỗi kg".
+var writtenUnits = map[string]bool{"kg": true, "km": true, "cm": true, "mm": true, "ml": true, "mg": true, "kWh": true, "kW": true, "kV": true, "kVA": true,
+	"kHz": true, "MHz": true, "GHz": true, "Hz": true, "Mbps": true, "Gbps": true, "dB": true, "mmHg": true, "hPa": true, "MWh": true}
+
+// countWords stand before a unit that no figure stands before: hai ha, mỗi m2, triệu m3.
+var countWords = cues("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "chục", "mỗi",
+	"từng", "vài", "mấy", "nhiều", "nửa", "hàng")
+
+// matchUnitWord reads a unit after a number in words or after none: mỗi kg, 2,5 tỷ kWh, m3/s.
+func matchUnitWord(c *context, i int) (spoken, int, bool) {
+	t := c.at(i)
+	if c.glued(i) || len(t.text) > 4 || units[t.text] == "" {
+		return spoken{}, 0, false
+	}
+	words, end, ok := c.unitAt(i)
+	if !ok {
+		return spoken{}, 0, false
+	}
+	counted := countWords.endsAt(c, c.before(i)) && c.kind(i-1) == space && t.text != "h" && t.text != "A" && t.text != "B" && t.text != "V" && t.text != "K"
+	divided := end > i+2 && c.is(end-2, "/") && units[c.at(end-1).text] != "" && t.text != "V" && (len(t.text) > 1 || c.at(end-1).text == "s")
+	if !writtenUnits[t.text] && !divided && (!counted || len(t.text) == 1 && end == i+1 && t.text != "m") {
+		return spoken{}, 0, false
+	}
+	return spoken{text: words}, end - i, true
 }

@@ -1,0 +1,139 @@
+package verbalize
+
+import "strings"
+
+// operators are the signs of sums between two numbers. A hyphen and a colon are signs only where "=" shows a sum.
+var operators = map[string]string{"×": "nhân", "x": "nhân", "X": "nhân", "*": "nhân", "+": "cộng", "=": "bằng", "−": "trừ", "-": "trừ", "–": "trừ",
+	":": "chia", "÷": "chia", "/": "chia"}
+
+// matchSum reads sums, which "=" shows (6:2=3), and sizes: 3x5m, 60cm x 40cm, 1,2 x 2,4 m.
+func matchSum(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	if words, end, ok := c.sum(i); ok {
+		return spoken{text: words}, end - i, true
+	}
+	if c.at(i+1).key == "x" && c.kind(i+2) != word && c.kind(c.over(i+2)) != digits {
+		return spoken{text: c.sayRun(c.at(i).text, true) + " lần"}, 2, true // gấp 4x
+	}
+	words, j, ok := c.side(i)
+	for n := 0; ok; n++ {
+		next := c.times(j)
+		if next == 0 {
+			return spoken{text: words}, j - i, n > 0
+		}
+		var more string
+		more, j, ok = c.side(next)
+		words += " nhân " + more
+	}
+	return spoken{}, 0, false
+}
+
+// sum reads numbers with signs between them, one of which is "=".
+func (c *context) sum(i int) (words string, end int, ok bool) {
+	equal := false
+	for n := 0; n < 8; n++ {
+		number, is := c.numeral(i)
+		if !is {
+			return "", 0, false
+		}
+		number.signed = strings.TrimPrefix(number.signed, "cộng")
+		words, end = words+c.sayNumeral(number), number.end
+		if c.is(end, "%") {
+			words, end = words+" phần trăm", end+1
+		}
+		j := c.over(end)
+		sign := operators[c.at(j).text]
+		i = c.over(j + 1)
+		if sign == "" || c.kind(i) != digits {
+			return words, end, equal && n > 1
+		}
+		equal = equal || sign == "bằng"
+		words += " " + sign + " "
+	}
+	return "", 0, false
+}
+
+// side reads a number of a size, perhaps with a unit that the sign of multiplying touches: 60cmx40cm.
+func (c *context) side(i int) (words string, end int, ok bool) {
+	n, ok := c.numeral(i)
+	if !ok || n.signed != "" || len(n.dotted) > 0 {
+		return "", 0, false
+	}
+	words, end = c.sayNumeral(n), n.end
+	t := c.at(end)
+	if unit := units[strings.TrimRight(t.text, "xX")]; t.kind == word && unit != "" && strings.TrimRight(t.text, "xX") != t.text && c.kind(end+1) == digits {
+		return words + " " + unit, end, true
+	}
+	if unit, after, ok := c.unitAt(end); ok {
+		words, end = words+" "+unit, after
+	}
+	return words, end, true
+}
+
+// times gives the token after a sign of multiplying at token i, 0 if there is none before a number.
+func (c *context) times(i int) int {
+	t := c.at(i)
+	if t.kind == word && strings.TrimRight(t.text, "xX") != t.text && len(t.text) > 1 && units[strings.TrimRight(t.text, "xX")] != "" && c.kind(i+1) == digits {
+		return i + 1 // the x of "cmx"
+	}
+	j := c.over(i)
+	switch t := c.at(j); {
+	case t.text == "×", t.text == "x", t.text == "X", t.text == "*" && j == i:
+	default:
+		return 0
+	}
+	if k := c.over(j + 1); c.kind(k) == digits && (k == j+1) == (j == i) {
+		return k
+	}
+	return 0
+}
+
+// betweenNumbers are signs that are words between two numbers only.
+var betweenNumbers = map[string]string{"×": "nhân", "x": "nhân", "X": "nhân", "+": "cộng", "=": "bằng", "*": "nhân", "<": "nhỏ hơn", ">": "lớn hơn", "÷": "đến"}
+
+// matchOperator reads signs and the letter x where they join numbers: x3, 10^6, 50% + 1, GMT+7, 18+, No. 5, phi 21.
+func matchOperator(c *context, i int) (spoken, int, bool) {
+	t := c.at(i)
+	next := c.over(i + 1)
+	if words := betweenNumbers[t.text]; words != "" && c.kind(next) == digits && c.numberBefore(i) {
+		return spoken{text: words}, 1, true
+	}
+	switch {
+	case (t.text == "x" || t.text == "X") && c.kind(i+1) == digits && !c.glued(i):
+		return spoken{text: "nhân"}, 1, true
+	case t.text == "^" && c.glued(i):
+		if c.isAny(i+1, "-−") && c.kind(i+2) == digits {
+			return spoken{text: "mũ âm"}, 2, true
+		}
+		return spoken{text: "mũ"}, 1, c.kind(i+1) == digits
+	case t.text == "√" && c.kind(i+1) == digits:
+		return spoken{text: "căn"}, 1, true
+	case t.text == "+" && c.glued(i) && (c.kind(i+1) != space || c.kind(i-1) == digits), t.text == "+" && c.kind(i-1) == sign && c.is(i-1, "+"):
+		return spoken{text: "cộng"}, 1, true
+	case strings.Contains("ØøΦφϕ", t.text) && c.kind(next) == digits && t.kind == sign:
+		return spoken{text: "phi"}, 1, true
+	case t.kind == word && t.key == "no" && !c.glued(i):
+		return c.numberSign(i)
+	}
+	return spoken{}, 0, false
+}
+
+// numberSign reads No. 5, No5 and N° 5, which are "số".
+func (c *context) numberSign(i int) (spoken, int, bool) {
+	j := i + 1
+	if c.isAny(j, ".°") {
+		j++
+	}
+	if (j > i+1 || c.at(i).text == "No") && c.kind(c.over(j)) == digits {
+		return spoken{text: "số"}, j - i, true
+	}
+	return spoken{}, 0, false
+}
+
+// numberBefore says whether a number, with a unit or without, ends before token i.
+func (c *context) numberBefore(i int) bool {
+	j := c.before(i)
+	return c.kind(j) == digits || c.is(j, "%") || c.kind(j) == word && units[c.at(j).text] != "" && c.kind(c.before(j)) == digits
+}

@@ -1,0 +1,92 @@
+package verbalize
+
+// perNouns follow a slash that means "for each": đồng/hộ, lần/ngày. Other words after a slash are a second word for the same thing.
+var perNouns = cues("hộ", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
+	"lớp", "trường", "xã", "thôn", "huyện", "ca", "đợt", "con", "cây", "cái", "chiếc", "học sinh", "sinh viên", "em", "cháu", "trẻ", "dân", "vạn", "nghìn",
+	"sản phẩm", "lượng", "chỉ", "thùng", "gói", "vé", "tin", "sms", "cuộc", "câu", "bài", "phiếu", "tấm", "bao", "hộp", "chai", "lon", "bình", "mét", "khách",
+	"xe", "chuyến", "buổi", "học kỳ", "đại biểu", "cơ sở", "hồ sơ", "giường", "phòng", "bàn", "mâm", "tấn", "tạ", "yến", "sào", "mẫu", "lít", "số", "kíp",
+	"đơn vị", "nhà", "bộ", "quả", "trái", "bữa", "viên", "liều", "mũi", "đầu", "công", "điểm", "km", "mùa", "thửa", "gia đình", "cụm", "đội", "bên", "ô", "tờ",
+	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "xuất")
+
+// perAt reads what stands after a slash that means "for each" at token i: a unit, a currency, a noun, or a number with one of them
+// (20 mm/24h, 10 bác sĩ/10.000 dân), further ones included. joint is "trên" before a number, else "một".
+func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
+	if !c.is(i, "/") {
+		return "", "", 0, false
+	}
+	j := i + 1
+	t := c.at(j)
+	switch {
+	case t.kind == digits:
+		n, is := c.numeral(j)
+		if !is || n.signed != "" {
+			return "", "", 0, false
+		}
+		words, end = c.sayNumeral(n), n.end
+		if unit, after, is := c.symbolAt(c.over(end), c.kind(end) == space); is {
+			return "trên", words + " " + unit, after, true
+		}
+		if c.kind(end) != space || !perNouns.startsAt(c, end+1) {
+			return "", "", 0, false
+		}
+		return "trên", words, end, true
+	case t.kind != word:
+		return "", "", 0, false
+	}
+	if unit, after, is := c.symbolAt(j, false); is && t.text != "đ" {
+		return "một", unit, after, true
+	}
+	if currency := currencies[t.text]; currency != "" && c.kind(j+1) != word && c.kind(j+1) != digits {
+		return "một", currency, j + 1, true
+	}
+	if !perNouns.startsAt(c, j) || c.kind(j+1) == digits {
+		return "", "", 0, false
+	}
+	words, end = t.text, j+1
+	if t.key == "ngày" && c.isAny(end, ".-") && c.says(end+1, "đêm") {
+		words, end = words+" "+c.at(end+1).text, end+2
+	}
+	return "một", words, end, true
+}
+
+// pers reads all that an amount that ends before token i is divided by: đồng/người/tháng.
+func (c *context) pers(i int) (words string, end int) {
+	for n := 0; n < 3; n++ {
+		joint, more, after, ok := c.perAt(i)
+		if !ok {
+			break
+		}
+		words, i = words+" "+joint+" "+more, after
+	}
+	return words, i
+}
+
+// matchPer reads a slash between what is counted and what it is counted by, where the count stands some words before: 50 học sinh/lớp.
+func matchPer(c *context, i int) (spoken, int, bool) {
+	if !c.is(i, "/") || c.kind(i-1) == space || !c.countBefore(i) {
+		return spoken{}, 0, false
+	}
+	words, end := c.pers(i)
+	if words == "" {
+		return spoken{}, 0, false
+	}
+	return spoken{text: words[1:]}, end - i, true
+}
+
+// measuredNouns may stand before a slash without a number, as in the head of a table: đồng/kWh, tạ/ha.
+var measuredNouns = cues("đồng", "tạ", "tấn", "yến", "người", "con", "cây", "nghìn", "triệu", "tỷ", "tỉ", "trăm", "lần", "giường", "lít", "giờ", "ngày", "bộ")
+
+// countBefore says whether a number stands among the three words left of token i, or a word of measure directly.
+func (c *context) countBefore(i int) bool {
+	j := c.before(i)
+	if measuredNouns.endsAt(c, j) || c.is(j, "%") || c.kind(j) == digits {
+		return true
+	}
+	for n := 0; n < 4 && c.kind(j) == word && !allCapital(c.at(j).text); n++ {
+		j = c.before(j)
+		if c.kind(j) == digits || magnitudes.endsAt(c, j) {
+			return true
+		}
+	}
+	return c.kind(j) == digits
+}
