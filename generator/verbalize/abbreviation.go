@@ -7,110 +7,26 @@ import (
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// meaning is one reading of an abbreviation that has several, with the test that tells it from the others.
-type meaning struct {
-	said string
-	test func(c *context, i, end int) bool // i: the abbreviation's token; end: the token after it and its dot
-}
-
-var (
-	centreWords  = cues("văn hóa", "vhtt", "y tế", "viễn thông", "gdtx", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "văn hoá", "khuyến nông")
-	communeWords = cues("xã", "phường", "các xã", "thị xã")
-	filedWords   = cues("lưu")
-	personWords  = cues("ông", "bà", "đồng chí", "anh", "chị")
-	postWords    = cues("vnpt", "bưu chính", "bc", "bcvt", "viettel")
-	bankWords    = cues("ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank")
-)
-
-func beforeName(c *context, _, end int) bool {
-	t := c.at(c.over(end))
-	return t.kind == word && capitalised(t.text) && (!allCapital(t.text) || t.heading)
-}
-
-func beforeNumber(c *context, _, end int) bool { return c.kind(c.over(end)) == digits }
-
-func after(table phrases) func(c *context, i, end int) bool {
-	return func(c *context, i, _ int) bool { return table.near(c, i, 6) }
-}
-
-func directlyAfter(table phrases) func(c *context, i, end int) bool {
-	return func(c *context, i, _ int) bool { return table.directly(c, i) }
-}
-
-func followed(table phrases) func(c *context, i, end int) bool {
-	return func(c *context, _, end int) bool { return table.startsAt(c, c.over(end)) }
-}
-
-// either says yes where one of the tests does.
-func either(tests ...func(c *context, i, end int) bool) func(c *context, i, end int) bool {
-	return func(c *context, i, end int) bool {
-		for _, test := range tests {
-			if test(c, i, end) {
-				return true
-			}
-		}
-		return false
-	}
-}
-
-// contextMeanings are the abbreviations with several meanings (SPEECH.md 2.20). The first whose test holds is read; if none does, the
-// abbreviation is unknown.
-var contextMeanings = map[string][]meaning{
-	"TT": {{"truyền thanh", directlyAfter(cues("đài"))}, {"trung tâm", followed(centreWords)}, {"thị trấn", beforeName}, {"thị trấn", after(communeWords)}},
-	"TP": {{"thành phố", beforeName}},
-	"Tp": {{"thành phố", beforeName}},
-	"TX": {{"thị xã", beforeName}},
-	"ĐT": {{"điện thoại", func(c *context, _, end int) bool { return c.is(end, ":") || c.phoneAt(c.over(end)) }},
-		{"đội tuyển", followed(cues("việt nam", "quốc gia", "bóng đá"))}},
-	"KH": {{"kế hoạch", either(beforeNumber, followed(cues("số")))}, {"khách hàng", after(bankWords)}},
-	"BC": {{"báo cáo", either(beforeNumber, followed(cues("số")))}},
-	"CT": {{"chỉ thị", either(beforeNumber, followed(cues("số")))}, {"chủ tịch", either(beforeName, followed(cues("ubnd", "hđnd", "ủy ban", "hội đồng")))}},
-	"CN": {{"chi nhánh", func(c *context, i, end int) bool { return bankWords.near(c, i, 3) || beforeName(c, i, end) }}},
-	"CP": {{"cổ phần", after(cues("công ty", "cty", "ngân hàng"))}, {"Chính phủ", after(cues("của", "nghị định", "nghị quyết"))}},
-	"VT": {{"văn thư", after(filedWords)}, {"viễn thông", after(postWords)}},
-	"VH": {{"văn hóa", after(filedWords)}},
-	"QĐ": {{"quyết định", either(beforeNumber, followed(cues("số")))}, {"quân đội", followed(cues("nhân dân"))}},
-	"GĐ": {{"giai đoạn", beforeNumber}, {"gia đình", followed(cues("văn hóa", "văn hoá"))}, {"giám đốc", either(beforeName, followed(personWords), after(cues("phó", "tổng")))}},
-	"TW": {{"trung ương", always}},
-	"TƯ": {{"trung ương", always}},
-	"PV": {{"phóng viên", always}},
-	"NĐ": {{"nghị định", either(beforeNumber, followed(cues("số")))}},
-	"NQ": {{"nghị quyết", either(beforeNumber, followed(cues("số")))}},
-}
-
-func always(*context, int, int) bool { return true }
-
 // placeMeanings are read only with a dot and before a name or a number: P. 5, TX. Quảng Trị.
-var placeMeanings = map[string]string{"P": "phường", "Q": "quận", "H": "huyện", "X": "xã", "T": "tỉnh", "TP": "thành phố", "Tp": "thành phố", "TX": "thị xã", "TT": "thị trấn", "Đ": "đường"}
-
-// phoneAt says whether a telephone number stands at token i by its own shape.
-func (c *context) phoneAt(i int) bool {
-	p, ok := c.phone(i)
-	return ok && (p.prefix != "" || strings.HasPrefix(p.digits(), "0") && len(p.digits()) >= 9)
-}
+var placeMeanings = map[string]string{"P": "phường", "Q": "quận", "H": "huyện", "X": "xã", "T": "tỉnh", "TP": "thành phố", "Tp": "thành phố", "TX": "thị xã", "Tx": "thị xã",
+	"TT": "thị trấn", "Tt": "thị trấn", "Đ": "đường", "p": "phường", "q": "quận", "h": "huyện", "x": "xã", "tp": "thành phố", "tx": "thị xã", "tt": "thị trấn"}
 
 // matchContextAbbreviation reads an abbreviation that means different things in different company.
 func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)
-	if t.kind != word || c.glued(i) || c.kind(i+1) == digits && t.text != "GĐ" {
+	if t.kind != word || c.glued(i) || c.kind(i+1) == digits || t.heading && viet.IsSyllable(t.text) && utf8.RuneCountInString(t.text) > 1 { // THỨ TƯ
 		return spoken{}, 0, false
 	}
 	end, dotted := i+1, c.is(i+1, ".")
 	if dotted {
 		end++
-		place := placeMeanings[t.text]
-		next := c.at(c.over(end))
-		signature := t.text == "Q" && c.at(i).first && next.heading
-		switch {
-		case signature:
+		switch place := c.placeAt(i); {
+		case t.text == "Q" && c.at(i).first && c.at(c.over(end)).heading:
 			return spoken{text: "quyền"}, 2, true
-		case place != "" && !c.afterTitle(i) && next.kind == word && capitalised(next.text) && utf8.RuneCountInString(next.text) > 1 &&
-			(c.kind(end) == space || c.kind(end) == word):
-			if _, known := c.lookup(c.over(end), 1); !known || place != "phường" {
-				return spoken{text: place}, 2, true
-			}
-		case place != "" && next.kind == digits && utf8.RuneCountInString(t.text) == 1 && (t.text == "P" || t.text == "Q"):
+		case place != "":
 			return spoken{text: place}, 2, true
+		case t.key == "tr" && c.kind(c.over(end)) == digits && c.kind(c.before(i)) != digits:
+			return spoken{text: "trang"}, 2, true
 		}
 	}
 	for _, m := range contextMeanings[t.text] {
@@ -122,6 +38,30 @@ func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 		}
 	}
 	return spoken{}, 0, false
+}
+
+// placeAt gives the kind of place that the abbreviation at token i, with its dot, names: P. 5, TX. Quảng Trị; "" where none stands.
+func (c *context) placeAt(i int) string {
+	t, end := c.at(i), i+2
+	place := placeMeanings[t.text]
+	if place == "" || !c.is(i+1, ".") {
+		return ""
+	}
+	next := c.at(c.over(end))
+	switch {
+	case next.kind == digits:
+		if place == "phường" || place == "quận" {
+			return place
+		}
+	case next.kind != word || !capitalised(next.text) || utf8.RuneCountInString(next.text) == 1 || c.afterTitle(i) || c.says(c.before(i), "điểm"):
+	case place == "phường" && c.kind(end) == space:
+		if _, known := c.lookup(c.over(end), 1); !known {
+			return place
+		}
+	default:
+		return place
+	}
+	return ""
 }
 
 // afterTitle says whether token i ends a person's name, so that "Nguyễn Văn T. Sau đó" does not become a province.
@@ -136,10 +76,11 @@ func matchInitials(c *context, i int) (spoken, int, bool) {
 	j := i
 	for c.kind(j) == word && utf8.RuneCountInString(c.at(j).text) == 1 && capitalised(c.at(j).text) && len(letters) < 12 {
 		letters = append(letters, c.at(j).text)
-		if !c.is(j+1, ".") || c.kind(j+2) != word || utf8.RuneCountInString(c.at(j+2).text) != 1 || !capitalised(c.at(j+2).text) {
+		k := c.initialAfter(j + 1)
+		if k == 0 {
 			break
 		}
-		j += 2
+		j = k
 	}
 	if len(letters) < 2 || c.glued(i) || c.kind(j+1) == word {
 		return spoken{}, 0, false
@@ -157,8 +98,20 @@ func matchInitials(c *context, i int) (spoken, int, bool) {
 	return spoken{text: strings.Join(names, ", ")}, j + c.initialDot(j) - i, true
 }
 
-// matchCapitals reads a word in capitals that no table knows: a syllable of a heading or a shout stays a word, what is left is
-// spelt and reported.
+// initialAfter gives the token of the next initial after the dot at token i, blank or not: N.V.A, N. V. A. 0 if there is none.
+func (c *context) initialAfter(i int) int {
+	if !c.is(i, ".") {
+		return 0
+	}
+	k := c.over(i + 1)
+	if t := c.at(k); t.kind != word || utf8.RuneCountInString(t.text) != 1 || !capitalised(t.text) || c.kind(k+1) == word || k > i+1 && !c.is(k+1, ".") {
+		return 0
+	}
+	return k
+}
+
+// matchCapitals reads a word in capitals that no table knows: a syllable of a heading or a shout stays a word, a long one that a
+// mouth can say is a foreign name, what is left is spelt and reported.
 func matchCapitals(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)
 	if t.kind != word || utf8.RuneCountInString(t.text) < 2 || !allCapital(t.text) {
@@ -174,12 +127,15 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	if standards[t.text] && end == i+1 {
 		return spoken{text: c.spellCode(t.text)}, 1, true
 	}
+	if end == i+1 && pronounceable(t.text) {
+		return c.foreign(i), 1, true
+	}
 	var parts []string
 	known := true
 	for j := i; j < end; j += 2 {
 		part, ok := c.lookup(j, 1)
 		if !ok {
-			part, known = c.region.spell(c.at(j).text), false
+			part, known = c.region.spell(c.at(j).text), known && utf8.RuneCountInString(c.at(j).text) == 1
 		}
 		parts = append(parts, part)
 	}
@@ -192,9 +148,29 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	return said, end - i, true
 }
 
+// pronounceable says whether capitals make a name that is said as a word in its own language (SAMSUNG, AGRIBANK): five letters or
+// more, vowels among them, no cluster that no mouth bears.
+func pronounceable(s string) bool {
+	if len(s) < 5 || len(s) != utf8.RuneCountInString(s) {
+		return false
+	}
+	vowels, run := 0, 0
+	for i := 0; i < len(s); i++ {
+		if strings.IndexByte("AEIOUY", s[i]) >= 0 {
+			vowels++
+			run = 0
+			continue
+		}
+		if run++; run > 3 || run > 2 && (vowels == 0 || i == len(s)-1) {
+			return false
+		}
+	}
+	return vowels > 1
+}
+
 // shouted says whether a neighbour is a syllable in capitals too, so that both are words of a shout: "CÔNG AN" among small letters.
 func (c *context) shouted(i int) bool {
-	for _, j := range []int{c.before(i), c.over(i + 1)} {
+	for _, j := range [2]int{c.before(i), c.over(i + 1)} {
 		t := c.at(j)
 		if t.kind == word && utf8.RuneCountInString(t.text) > 1 && allCapital(t.text) && viet.IsSyllable(t.text) {
 			if _, entry := c.lookup(j, 1); !entry {

@@ -28,11 +28,19 @@ func (c *context) documentNumber(i int) (documentNumber, bool) {
 		d.letter = t.text
 		j++
 	}
-	party := c.is(j, "-") && documentTypes[c.at(j+1).text] != "" && c.is(j+2, "/") && c.kind(j+3) == word // of the Party: 12-CT/TU
+	if k := c.over(j); k > j && c.isAny(k, "/-–") && c.says(c.before(c.before(i)), "số") {
+		j = k // "Số: 05 /KH-UBND"
+	} else if k > j && c.isAny(k, "/-–") && c.says(c.before(i), "số") {
+		j = k
+	}
+	party := c.isAny(j, "-–") && documentTypes[c.at(j+1).text] != "" && c.is(j+2, "/") && c.kind(j+3) == word // of the Party: 12-CT/TU
 	if !c.is(j, "/") && !party {
 		return documentNumber{}, false
 	}
 	j++
+	if k := c.over(j); k > j && c.kind(k) == word && c.isAny(k+1, "-–") && documentTypes[c.at(k).text] != "" {
+		j = k // "05/ KH-UBND"
+	}
 	if t := c.at(j); t.kind == digits && len(t.text) == 4 && c.is(j+1, "/") {
 		d.year = t.text
 		j += 2
@@ -55,19 +63,29 @@ func (c *context) symbol(d documentNumber, j int) (documentNumber, bool) {
 		long = long || len([]rune(c.at(j).text)) >= 2
 		d.end = end
 		k := end
-		if c.kind(k) == space && c.is(k+1, "-") && c.kind(k+2) == word && allCapital(c.at(k+2).text) && len(c.at(k+2).text) > 1 {
-			k++ // "UBND -VHTT"
+		if c.kind(k) == space && c.isAny(k+1, "-–") && c.symbolWord(c.over(k+2)) {
+			k++ // "UBND -VHTT", "QĐ - UBND"
 		}
-		if !c.isAny(k, "-–/.") || c.kind(k+1) != word {
+		next := k + 1
+		if c.kind(next) == space && c.isAny(k, "-–") && c.symbolWord(k+2) && (k > end || g.isType) {
+			next++
+		}
+		if !c.isAny(k, "-–/.") || c.kind(next) != word {
 			break
 		}
 		mark = c.at(k).text
-		j = k + 1
+		j = next
 	}
 	if !long || c.kind(d.end) == word || c.kind(d.end) == digits {
 		return documentNumber{}, false
 	}
 	return d, true
+}
+
+// symbolWord says whether token i is a group of two capitals or more.
+func (c *context) symbolWord(i int) bool {
+	t := c.at(i)
+	return t.kind == word && allCapital(t.text) && len(t.text) > 1
 }
 
 // documentGroup reads one group: capitals, perhaps joined by "&", perhaps with the number of a legislature (QH14).
@@ -189,7 +207,7 @@ func (c *context) shortNumber(d documentNumber) (words string, silent bool) {
 	afterType := false
 	for k, g := range d.groups {
 		switch {
-		case g.isType && c.spokenBefore(d.start, g.said):
+		case g.isType && (c.spokenBefore(d.start, g.said) || k == 0 && documentKinds.near(c, d.start, 3)):
 			afterType = true
 		case afterType && k > 0 && !g.isType:
 			words += " của " + g.said

@@ -253,6 +253,11 @@ func matchLexicon(c *context, i int) (spoken, int, bool) {
 		if n == 1 && allCapital(c.at(i).text) && (c.at(i).heading || c.shouted(i)) && viet.IsSyllable(c.at(i).text) && !c.is(i-1, "&") && !c.is(i+1, "&") {
 			return spoken{}, 0, false // "AI CŨNG PHẢI BẢO VỆ CÁP" asks who, not which machine
 		}
+		if n == 1 && c.isAny(i+1, ".-_@") && c.kind(i+2) == word {
+			if _, host := c.hostEnd(i); host {
+				return spoken{}, 0, false // a label of a longer address
+			}
+		}
 		if n > 1 && c.is(i+n-1, ".") && !capitalised(c.at(i).text) && c.ends(i+n) {
 			n-- // the dot of "v.v." ends the sentence too; that of "TS." before a name does not
 		}

@@ -17,6 +17,9 @@ func matchPause(c *context, i int) (spoken, int, bool) {
 	if t.kind != sign || strength[t.text] == 0 {
 		return spoken{}, 0, false
 	}
+	if c.titleDot(i) {
+		return spoken{}, 1, true
+	}
 	j, mark := i+1, t.text
 	for c.kind(j) == sign && strength[c.at(j).text] > 0 { // "..." and "?!"
 		switch {

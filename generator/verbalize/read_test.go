@@ -174,7 +174,7 @@ func TestSentencesEndWhereTheWriterEndsThem(t *testing.T) {
 		{"a small letter goes on", "Cáp quang… đứt.", []string{"Cáp quang, đứt."}},
 		{"a missing blank is seen", "Bảo vệ xã.Các thôn trực.", []string{"Bảo vệ xã.", "Các thôn trực."}},
 		{"v.v. before a capital ends one", "cháy, nổ, v.v. Bà con chú ý.", []string{"cháy, nổ, vân vân.", "Bà con chú ý."}},
-		{"a website at the end", "Xem vinhlinh.gov.vn. Hết.", []string{"Xem vinh linh chấm gốp chấm vê en.", "Hết."}},
+		{"a website at the end", "Xem vinhlinh.gov.vn. Hết.", []string{"Xem Vĩnh Linh chấm gốp chấm vê en.", "Hết."}},
 		{"an empty text has none", " \n ", nil},
 	}
 	for _, c := range cases {

@@ -2,6 +2,7 @@ package verbalize
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/vinhlinh/loa/generator/viet"
@@ -13,11 +14,45 @@ func matchWord(c *context, i int) (spoken, int, bool) {
 	if t.kind != word {
 		return spoken{}, 0, false
 	}
+	if utf8.RuneCountInString(t.text) > 1 && !viet.IsSyllable(t.text) && viet.Fold(t.text) == t.key {
+		return c.foreign(i), 1, true
+	}
+	return spoken{text: t.text, kept: true}, 1, true
+}
+
+// foreign keeps a word of another language, BlueZone as the two that it is made of, and tells of it where it is first used.
+func (c *context) foreign(i int) spoken {
+	t := c.at(i)
 	said := spoken{text: t.text, kept: true}
-	if utf8.RuneCountInString(t.text) > 1 && !viet.IsSyllable(t.text) && viet.Fold(t.text) == strings.ToLower(t.text) && c.firstUse(i) {
+	if parts := humps(t.text); len(parts) > 1 {
+		said.text, said.kept = strings.Join(parts, " "), false
+	}
+	if c.firstUse(i) {
 		said.findings = []Finding{c.finding(foreignWord, i, i+1, "từ "+quote(t.text)+" chưa có cách đọc", entryHint(t.text, "…"))}
 	}
-	return said, 1, true
+	return said
+}
+
+// humps divides a name at its inner capitals into words of two letters and more; nil if it has none or a part is shorter.
+func humps(s string) []string {
+	var parts []string
+	start := 0
+	for i, r := range s {
+		if i > start && unicode.IsUpper(r) {
+			parts = append(parts, s[start:i])
+			start = i
+		}
+	}
+	if start == 0 {
+		return nil
+	}
+	parts = append(parts, s[start:])
+	for _, p := range parts {
+		if utf8.RuneCountInString(p) < 2 {
+			return nil
+		}
+	}
+	return parts
 }
 
 // firstUse says whether the word has not stood among the last two hundred tokens.
@@ -28,42 +63,4 @@ func (c *context) firstUse(i int) bool {
 		}
 	}
 	return true
-}
-
-// matchDefinition skips brackets that only define an abbreviation whose words stand before: Ủy ban nhân dân (UBND). Its letters are
-// the initials of the words before, in order.
-func matchDefinition(c *context, i int) (spoken, int, bool) {
-	if !c.is(i, "(") || c.kind(i+1) != word || !allCapital(c.at(i+1).text) {
-		return spoken{}, 0, false
-	}
-	end := i + 2
-	for c.isAny(end, "&-") && c.kind(end+1) == word && allCapital(c.at(end+1).text) {
-		end += 2
-	}
-	if !c.is(end, ")") {
-		return spoken{}, 0, false
-	}
-	var letters []rune
-	for j := i + 1; j < end; j += 2 {
-		letters = append(letters, []rune(viet.Fold(c.at(j).text))...)
-	}
-	if len(letters) < 2 {
-		return spoken{}, 0, false
-	}
-	left, skipped := len(letters), 0
-	for j := c.before(i); left > 0 && skipped < 6; j = c.before(j) {
-		t := c.at(j)
-		if t.kind != word {
-			if !c.isAny(j, ",-–") {
-				return spoken{}, 0, false
-			}
-			continue
-		}
-		if first, _ := utf8.DecodeRuneInString(viet.Fold(t.text)); first == letters[left-1] {
-			left--
-		} else {
-			skipped++
-		}
-	}
-	return spoken{}, end + 1 - i, left == 0
 }

@@ -1,0 +1,239 @@
+package verbalize
+
+import "github.com/vinhlinh/loa/generator/viet"
+
+// meaning is one reading of an abbreviation that has several, with the test that tells it from the others.
+type meaning struct {
+	said string
+	test meaningTest
+}
+
+// meaningTest looks round an abbreviation: i is its token, end the token after it and its dot.
+type meaningTest func(c *context, i, end int) bool
+
+// contextMeanings are the abbreviations with several meanings (SPEECH.md 2.20) and what offices and newspapers add to them. The first
+// meaning whose test holds is read; if none does, the abbreviation is unknown.
+var contextMeanings = map[string][]meaning{
+	"BC":  {{"báo cáo", either(beforeNumber, followed("số", "tổng kết", "sơ kết", "kết quả", "tình hình"), behind("gửi", "nộp", "theo", "đọc", "thông qua"))}},
+	"BCT": {{"Bộ Công Thương", around("công thương", "xăng dầu", "điện", "thị trường", "xuất khẩu")}, {"Bộ Chính trị", around("đảng", "tw", "trung ương", "nghị quyết", "ủy viên", "chỉ thị", "kết luận", "bí thư")}},
+	"BKS": {{"biển kiểm soát", beforeNumber}, {"biển kiểm soát", around("xe", "ô tô", "mô tô")}, {"ban kiểm soát", around("hđqt", "cổ đông", "công ty", "htx", "thành viên", "bầu")}},
+	"BS":  {{"bổ sung", behind("sửa đổi", "sđ")}, {"bác sĩ", always}},
+	"BTC": {{"ban tổ chức", around("giải", "cuộc thi", "hội thi", "lễ hội", "buổi lễ", "trận", "trận đấu", "chương trình", "hội chợ", "hội thao", "khán giả", "thí sinh", "đội",
+		"sự kiện", "đại hội", "liên hoan", "chung kết", "vđv", "vận động viên", "festival", "trao", "trọng tài", "giải thưởng", "ban giám khảo", "bgk", "sân", "hội diễn", "lễ", "vé")},
+		{"Bộ Tài chính", around("thuế", "tài chính", "thông tư", "bộ", "ngân sách", "kho bạc", "hải quan")}},
+	"BV": {{"bảo vệ", followed("rừng", "môi trường", "tổ quốc", "trẻ em", "thực vật")}, {"bệnh viện", either(followed("đa khoa", "huyện", "tỉnh", "tuyến", "trung ương", "tw", "nhi", "mắt"), beforeName,
+		around("bệnh nhân", "bác sĩ", "bs", "cấp cứu", "điều trị", "nhập viện", "khám", "đưa", "chuyển", "nằm", "sở y tế"))}},
+	"CB": {{"cán bộ", either(followed("công chức", "đảng viên", "chiến sĩ", "xã", "huyện", "phòng", "quản lý", "chuyên trách", "gv", "giáo viên", "y tế", "cc", "cs"),
+		around("gv", "nv", "giáo viên", "nhân viên", "công chức", "đảng viên", "cc", "vc"))}},
+	"CĐ": {{"công điện", either(beforeNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
+		{"cao đẳng", either(followed("sư phạm", "y tế", "y", "nghề", "kinh tế", "công nghiệp", "công nghệ", "kỹ thuật", "cộng đồng", "du lịch"), around("đh", "đại học", "trường", "trung cấp", "tuyển sinh", "sinh viên", "sv"))}},
+	"CN": {{"chủ nhật", either(behind("sáng", "chiều", "tối", "trưa", "ngày", "thứ bảy", "thứ 7", "hàng tuần"), followed("ngày", "hàng tuần"), weekdayBefore)},
+		{"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
+	"CP": {{"cổ phần", near(6, "công ty", "cty", "ngân hàng", "tập đoàn")}, {"Chính phủ", near(6, "của", "nghị định", "nghị quyết", "nđ", "nq", "thủ tướng")}, {"cổ phiếu", near(4, "triệu", "nghìn", "tỷ", "mua", "bán", "giá")}},
+	"CS": {{"cảnh sát", followed("giao thông", "hình sự", "cơ động", "kinh tế", "môi trường", "pccc", "phòng cháy", "biển", "khu vực", "điều tra")},
+		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
+	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeNumber, followed("số"))},
+		{"chủ tịch", either(beforeName, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"))}},
+	"DS": {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
+	"DV": {{"dịch vụ", always}},
+	"ĐH": {{"đại hội", followed("đảng", "đại biểu", "chi bộ", "đoàn", "cổ đông", "lần thứ", "toàn quốc")}, {"đại học", either(beforeName, followed("y", "y dược", "bách khoa", "công nghiệp"),
+		around("trường", "cđ", "sinh viên", "sv", "cao đẳng", "thi", "tuyển sinh", "học", "tốt nghiệp", "giảng viên", "xét tuyển", "điểm chuẩn", "đỗ", "bằng", "trình độ"))}},
+	"ĐT": {{"điện thoại", beforePhone}, {"đội tuyển", either(followed("việt nam", "quốc gia", "bóng đá", "nữ", "u23", "anh", "thái lan"), near(4, "trận", "hlv"))}, {"đào tạo", behind("giáo dục", "gd")}},
+	"Đt": {{"điện thoại", beforePhone}},
+	"đt": {{"điện thoại", beforePhone}},
+	"ĐV": {{"đảng viên", around("đảng", "chi bộ", "đảng bộ", "kết nạp", "huy hiệu")}, {"đoàn viên", around("đoàn", "thanh niên", "chi đoàn", "công đoàn")}, {"đơn vị", followed("tính")}},
+	"GĐ": {{"giai đoạn", beforeNumber}, {"gia đình", either(followed("văn hóa", "chính sách", "có công", "liệt sĩ", "hạnh phúc"), behind("hộ", "kinh tế"))},
+		{"giám đốc", either(beforeName, followed("ông", "bà", "đồng chí", "anh", "chị", "sở", "công ty", "cty", "trung tâm", "bệnh viện", "công an", "chi nhánh"), near(2, "phó", "tổng"))}},
+	"GT": {{"giao thông", behind("sở", "an toàn", "đường", "ùn tắc", "tai nạn", "luật", "công trình", "hạ tầng", "trật tự")}, {"giới thiệu", behind("giấy")}},
+	"HĐ": {{"hợp đồng", either(beforeNumber, followed("số", "lao động", "thuê", "mua bán", "kinh tế", "tín dụng"), behind("ký", "thanh lý", "theo"))},
+		{"hội đồng", followed("bầu cử", "thẩm định", "chấm thi", "quản trị", "nhân dân", "nghiệm thu", "tuyển sinh", "kỷ luật", "nghĩa vụ")}, {"hóa đơn", either(followed("điện tử", "giá trị"), behind("xuất", "viết"))}},
+	"HD": {{"hướng dẫn", either(beforeNumber, followed("số", "thực hiện", "viên", "của"))}, {"hát đê", behind("full", "chuẩn", "phân giải", "độ phân giải", "màn hình", "truyền hình", "kênh")}},
+	"HN": {{"Hà Nội", either(behind("tp", "thành phố", "ở", "tại", "ra", "về", "đhqg"), around("hcm", "tp.hcm", "sg"))}, {"hội nghị", followed("tổng kết", "sơ kết", "trực tuyến", "triển khai")}},
+	"HS": {{"hình sự", behind("cảnh sát", "án", "vụ án", "luật", "điều tra", "đội", "tội phạm", "khởi tố")}, {"hồ sơ", behind("bộ", "nộp", "nhận", "tiếp nhận", "giải quyết", "trả", "lập")},
+		{"học sinh", either(followed("giỏi", "nghèo", "lớp", "khuyết tật", "tiểu học", "thpt", "thcs", "sinh viên", "sv", "trường"), around("trường", "lớp", "em", "các em", "giáo viên", "gv", "sv", "phụ huynh", "ph", "học", "thi", "thầy", "thầy cô"))}},
+	"KH": {{"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "phòng", "giao", "hoàn thành", "triển khai"))},
+		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
+	"KL":   {{"kết luận", either(beforeNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
+	"KS":   {{"khách sạn", around("du khách", "du lịch", "phòng", "sao", "nhà nghỉ", "lưu trú", "resort")}, {"kỹ sư", beforePerson}},
+	"KT":   {{"kinh tế", either(behind("phát triển", "phòng", "ban"), followed("xã hội", "xh", "hạ tầng", "biển", "tư nhân"))}, {"kỹ thuật", behind("khoa học", "kh")}, {"kiểm tra", behind("thanh tra", "ủy ban")}},
+	"KTTT": {{"kinh tế tập thể", around("htx", "hợp tác", "hợp tác xã")}, {"kinh tế thị trường", around("định hướng", "xã hội chủ nghĩa", "xhcn", "nền")}},
+	"LS": {{"liệt sĩ", either(behind("gia đình", "mộ", "hài cốt", "nghĩa trang", "thân nhân", "mẹ", "con", "anh hùng", "thương binh", "tb"), near(4, "hài cốt", "mộ", "nghĩa trang", "anh hùng"))},
+		{"lãi suất", followed("cho vay", "tiền gửi", "huy động")}, {"luật sư", either(beforePerson, around("tòa", "bào chữa", "bị cáo", "văn phòng"))}},
+	"MN":   {{"mầm non", around("trường", "cô giáo", "thcs", "tiểu học", "gv", "lớp", "trẻ")}, {"miền núi", behind("dân tộc", "dtts", "trung du")}},
+	"NCC":  {{"người có công", around("chính sách", "cách mạng", "thương binh", "liệt sĩ", "trợ cấp", "điều dưỡng", "gia đình", "tri ân")}, {"nhà cung cấp", around("hàng", "mua", "sản phẩm", "dịch vụ", "giá")}},
+	"NĐ":   {{"nghị định", always}},
+	"NN":   {{"nông nghiệp", either(behind("sở", "phòng", "bộ", "ngành", "sản xuất", "đất"), followed("công nghệ"))}, {"nhà nước", behind("ngân sách", "cơ quan", "quản lý", "doanh nghiệp", "ngân hàng", "kho bạc", "cán bộ")}},
+	"NQ":   {{"nghị quyết", always}},
+	"NS":   {{"nghệ sĩ", beforePerson}, {"ngân sách", either(followed("nhà nước", "tỉnh", "huyện", "xã", "địa phương"), behind("thu", "chi"))}, {"năm sinh", func(c *context, i, end int) bool { return c.is(end, ":") }}},
+	"NSX":  {{"ngày sản xuất", either(beforeNumber, func(c *context, i, end int) bool { return c.is(end, ":") })}, {"nhà sản xuất", around("phim", "chương trình", "đạo diễn", "xe", "công bố")}},
+	"NV":   {{"nguyện vọng", beforeNumber}, {"nhân viên", either(followed("y tế", "bán hàng", "phục vụ", "kế toán", "bưu điện", "bảo vệ", "kỹ thuật"), around("cb", "gv", "tuyển", "lương", "công ty", "cty", "cán bộ", "giáo viên"))}},
+	"PH":   {{"phụ huynh", either(followed("học sinh", "hs"), around("hs", "học sinh", "trường", "lớp", "giáo viên", "gv"))}},
+	"PV":   {{"phóng viên", always}},
+	"PT":   {{"phổ thông", behind("trường", "trung học", "giáo dục")}, {"phát thanh", behind("đài")}},
+	"PTTH": {{"phát thanh truyền hình", either(behind("đài", "trung tâm"), near(3, "đài"))}, {"phổ thông trung học", around("trường", "học sinh", "hs", "tốt nghiệp", "thpt")}},
+	"QĐ":   {{"quân đội", followed("nhân dân")}, {"quyết định", either(beforeNumber, followed("số", "của", "về", "phê duyệt", "xử phạt", "bổ nhiệm"), behind("theo", "ra", "ban hành", "có", "ký", "trao", "công bố"))}},
+	"SN":   {{"sinh năm", beforeYear}, {"số nhà", beforeNumber}, {"sinh năm", func(c *context, i, end int) bool { return c.is(end, ":") }}},
+	"TBT":  {{"tổng biên tập", around("báo", "tạp chí", "tòa soạn")}, {"Tổng Bí thư", around("đảng", "trung ương", "chủ tịch nước", "chủ tịch", "bch", "bộ chính trị")}},
+	"TC":   {{"tài chính", either(behind("bộ", "sở", "phòng", "công ty"), followed("kế hoạch"))}, {"trung cấp", around("cđ", "đh", "cao đẳng", "đại học", "nghề")}},
+	"TH":   {{"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", behind("phòng", "lưu")}},
+	"TK":   {{"tài khoản", either(beforeNumber, followed("số", "ngân hàng"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
+	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
+	"TP":   {{"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", always}},
+	"Tp":   {{"thành phố", always}},
+	"TX":   {{"thị xã", always}},
+	"TS":   {{"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
+	"TT": {{"truyền thanh", behind("đài", "trạm")}, {"thứ tự", tableHead}, {"thông tư", either(beforeNumber, followed("số", "liên tịch"), issued)},
+		{"trung tâm", followed("văn hóa", "vh", "vhtt", "y tế", "viễn thông", "gdtx", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "khuyến nông", "phát triển", "thương mại", "dạy nghề", "bồi dưỡng", "htcđ", "giới thiệu", "y khoa")},
+		{"tổng thống", president}, {"thị trấn", town}, {"thị trấn", near(6, "xã", "phường", "thị xã")}},
+	"TƯ": {{"trung ương", always}},
+	"TW": {{"trung ương", always}},
+	"VH": {{"văn hóa", either(near(6, "lưu"), behind("sở", "phòng", "bộ", "làng", "thôn", "đời sống", "ngành", "cán bộ", "di sản", "nhà"), followed("xã hội", "thông tin", "thể thao"))}},
+	"VP": {{"văn phòng", either(behind("chánh", "phó chánh", "lưu"), followed("ubnd", "hđnd", "đảng ủy", "huyện ủy", "tỉnh ủy", "chính phủ", "quốc hội", "công chứng", "luật sư", "đăng ký", "thường trực"), near(6, "lưu"))}, {"vi phạm", followed("hành chính", "pháp luật")}},
+	"VT": {{"văn thư", near(6, "lưu")}, {"viễn thông", near(6, "vnpt", "bưu chính", "bc", "bcvt", "viettel")}},
+	"XD": {{"xây dựng", always}},
+	"XH": {{"xã hội", always}},
+}
+
+func always(*context, int, int) bool { return true }
+
+// beforeName holds before a capitalised word that is no abbreviation.
+func beforeName(c *context, _, end int) bool { return c.nameAt(c.over(end)) }
+
+func (c *context) nameAt(i int) bool {
+	t := c.at(i)
+	return t.kind == word && capitalised(t.text) && (!allCapital(t.text) || t.heading)
+}
+
+// beforePerson holds before two names in a row, which abbreviated posts and titles have.
+func beforePerson(c *context, _, end int) bool {
+	i := c.over(end)
+	return c.nameAt(i) && c.kind(i+1) == space && c.at(i+2).kind == word && capitalised(c.at(i+2).text)
+}
+
+func beforeNumber(c *context, _, end int) bool { return c.kind(c.over(end)) == digits }
+
+func beforeYear(c *context, _, end int) bool {
+	t := c.at(c.over(end))
+	return t.kind == digits && len(t.text) == 4 && t.text >= "1900" && t.text <= "2099"
+}
+
+// beforePhone holds before a colon or a telephone number that is one by its own shape.
+func beforePhone(c *context, _, end int) bool {
+	if c.is(end, ":") {
+		return true
+	}
+	p, ok := c.phone(c.over(end))
+	return ok && (p.prefix != "" || len(p.digits()) >= 9 && p.digits()[0] == '0')
+}
+
+// near holds where one of the words stands among n tokens on the left.
+func near(n int, words ...string) meaningTest {
+	table := cues(words...)
+	return func(c *context, i, _ int) bool { return table.near(c, i, n) }
+}
+
+// behind holds directly after one of the words.
+func behind(words ...string) meaningTest {
+	table := cues(words...)
+	return func(c *context, i, _ int) bool { return table.directly(c, i) }
+}
+
+// followed holds directly before one of the words.
+func followed(words ...string) meaningTest {
+	table := cues(words...)
+	return func(c *context, _, end int) bool { return table.startsAt(c, c.over(end)) }
+}
+
+// around holds where one of the words stands in the same sentence, eight tokens to either side.
+func around(words ...string) meaningTest {
+	table := cues(words...)
+	return func(c *context, i, end int) bool {
+		if table.near(c, i, 8) {
+			return true
+		}
+		for n := 0; n < 8 && !c.barrier(end); n++ {
+			if end = c.over(end); table.endsAt(c, end) {
+				return true
+			}
+			end++
+		}
+		return false
+	}
+}
+
+// either holds where one of the tests does.
+func either(tests ...meaningTest) meaningTest {
+	return func(c *context, i, end int) bool {
+		for _, test := range tests {
+			if test(c, i, end) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// weekdayBefore holds in a list of weekdays: thứ bảy, CN.
+func weekdayBefore(c *context, i, _ int) bool {
+	j := c.before(i)
+	if c.isAny(j, ",-–") || c.says(j, "và") {
+		j = c.before(j)
+	}
+	return c.says(j, "bảy") || c.kind(j) == digits && c.says(c.before(j), "thứ")
+}
+
+// branch holds before the name of a place, which a branch bears; before a person's it is a degree.
+func branch(c *context, i, end int) bool {
+	return c.nameAt(c.over(end)) && !c.personAt(c.over(end))
+}
+
+// town holds before a name of Vietnamese syllables that is not a person's.
+func town(c *context, _, end int) bool {
+	j := c.over(end)
+	return c.nameAt(j) && viet.IsSyllable(c.at(j).text) && !c.personAt(j)
+}
+
+// issued holds before the body that issued it: TT-BYT.
+func issued(c *context, i, end int) bool {
+	return c.is(end, "-") && end == i+1 && c.kind(end+1) == word && documentBodies[c.at(end+1).text] != ""
+}
+
+// tableHead holds where the abbreviation heads the first column.
+func tableHead(c *context, i, end int) bool {
+	k := c.over(end)
+	return c.at(i).first && (c.kind(k) == newline || c.is(k, "|") || tableHeads.startsAt(c, k))
+}
+
+var tableHeads = cues("họ và tên", "họ tên", "nội dung", "tên", "đơn vị", "chỉ tiêu")
+
+// president holds before a country in its short form or a name that no Vietnamese bears.
+func president(c *context, _, end int) bool {
+	j := c.over(end)
+	if !c.nameAt(j) {
+		return false
+	}
+	if countries.startsAt(c, j) {
+		k := c.over(j + 1)
+		return c.kind(j+1) != space || !c.nameAt(k) || !viet.IsSyllable(c.at(k).text)
+	}
+	return !viet.IsSyllable(c.at(j).text) && viet.Fold(c.at(j).text) == c.at(j).key
+}
+
+var countries = cues("mỹ", "nga", "pháp", "hàn")
+
+// surnames begin the names of most persons.
+var surnames = cues("nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "đinh", "đoàn", "trịnh",
+	"đào", "tạ", "trương", "lương")
+
+// personAt says whether a person's full name begins at token i: a surname and two names more.
+func (c *context) personAt(i int) bool {
+	if !surnames.startsAt(c, i) {
+		return false
+	}
+	for k := i; k < i+6; k += 2 {
+		if !c.nameAt(k) || k > i && c.kind(k-1) != space {
+			return false
+		}
+	}
+	return true
+}
