@@ -30,7 +30,7 @@ func (c *context) date(i int) (calendarDate, bool) {
 		mark = c.at(j).text
 		j++
 	}
-	if n < 2 || c.kind(j) == word || c.kind(j) == digits || c.is(j, "/") || c.is(j, mark) && c.kind(j+1) == digits {
+	if n < 2 || c.kind(j) == word || c.kind(j) == digits || c.is(j, "/") || mark == "/" && three(c, j, ".") || c.is(j, mark) && c.kind(j+1) == digits {
 		return calendarDate{}, false
 	}
 	d := calendarDate{end: j, slash: mark == "/"}
@@ -52,7 +52,7 @@ func (c *context) date(i int) (calendarDate, bool) {
 	default:
 		return calendarDate{}, false
 	}
-	if d.month < 1 || d.month > 12 || d.year != 0 && (d.year < 1000 || d.year > 2999) || d.day > 31 || d.day == 0 && (n == 3 || d.year == 0) {
+	if d.month < 1 || d.month > 12 || d.year != 0 && (d.year < 1000 || d.year > 2999) || d.day == 0 && (d.year < 1900 || d.year > 2100) || d.day > 31 || d.day == 0 && (n == 3 || d.year == 0) {
 		return calendarDate{}, false
 	}
 	return d, true

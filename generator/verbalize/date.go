@@ -11,12 +11,17 @@ var (
 	// strongDateCues let a hyphen or a dot stand in d-m.
 	strongDateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "mùng", "mồng", "ngày lễ")
 	// shareNouns follow a fraction: "2/3 số hộ".
-	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng")
+	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng", "chặng", "đoạn", "thời lượng", "sản lượng", "công việc",
+		"giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí", "lực lượng",
+		"chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "mẫu", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả", "tuổi", "ngày", "cùng")
 	// countNouns follow "a of b": "18/19 tiêu chí".
 	countNouns = cues("xã", "phường", "thị trấn", "thôn", "hộ", "đại biểu", "phiếu", "cơ quan", "đơn vị", "trạm", "tuyến", "điểm", "chỉ tiêu",
-		"tiêu chí", "người", "em", "học sinh", "máy", "cụm", "loa", "trường", "bản", "khu phố", "đồng chí", "nhà")
-	houseCues = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách")
-	ratioCues = cues("tỷ lệ", "tỉ lệ", "bản đồ", "tỷ lệ bản đồ", "huyết áp")
+		"tiêu chí", "người", "em", "học sinh", "máy", "cụm", "loa", "trường", "bản", "khu phố", "đồng chí", "nhà", "thành viên", "đội", "cán bộ",
+		"đảng viên", "hội viên", "đoàn viên", "công dân", "trẻ", "dân", "cháu", "lớp", "đoàn", "ca", "dự án", "công trình", "nội dung", "mục tiêu", "nhiệm vụ", "gia đình",
+		"chi bộ", "chi hội", "tổ", "xóm", "câu", "môn", "bài", "sao", "huyện", "tỉnh", "thành phố", "quận", "cơ sở", "doanh nghiệp", "hợp tác xã", "sản phẩm", "hồ sơ", "vụ",
+		"kiến nghị", "ý kiến", "thửa", "cột", "ủy viên", "khách", "thí sinh", "giáo viên", "sinh viên", "cầu thủ", "trận", "đảng bộ", "ban", "ngành", "sở", "phòng", "khối")
+	houseCues = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp")
+	ratioCues = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
 )
 
 // matchDate reads a date, or dates joined by "đến", "và", "hoặc", a comma or a range mark, which share the word that governs them.
@@ -199,7 +204,7 @@ func (c *context) otherDate(i int) bool {
 func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	cued := dateCues.near(c, i, 3)
 	switch {
-	case houseCues.directly(c, i), ratioCues.near(c, i, 3), shareNouns.startsAt(c, c.over(d.end)):
+	case houseCues.directly(c, i), ratioCues.near(c, i, 3), shareNouns.startsAt(c, c.over(d.end)), ofCues.directly(c, i), c.unitEnd(d.end) > d.end, c.isShareOfWhole(d.end):
 		return true, false
 	case !cued && (c.countedPair(d.end) || d.day == 24 && d.month == 7):
 		return true, false
@@ -213,7 +218,7 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 
 // countedPair says whether a counting noun follows token i, so that a/b before it is "a of b".
 func (c *context) countedPair(i int) bool {
-	return countNouns.startsAt(c, c.over(i)) && c.kind(i) == space
+	return c.kind(i) == space && countNouns.startsAt(c, i+1) && !shareNouns.startsAt(c, i+1)
 }
 
 // daySpan reads 28-30/4 and 28–30/4/2023.

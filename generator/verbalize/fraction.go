@@ -1,28 +1,12 @@
 package verbalize
 
-import "strings"
-
-// scoreCues stand before the two numbers of a match.
-var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả")
-
-// matchScore reads "thắng 3-0" as the two numbers with nothing between.
-func matchScore(c *context, i int) (spoken, int, bool) {
-	if c.kind(i) != digits || !c.isAny(i+1, "-–:") || c.kind(i+2) != digits || len(c.at(i).text) > 2 || len(c.at(i+2).text) > 2 {
-		return spoken{}, 0, false
-	}
-	if k := c.kind(i + 3); c.glued(i) || k == word || c.isAny(i+3, "-/%.,") && c.kind(i+4) == digits || c.measured(i+3) || !scoreCues.near(c, i, 3) {
-		return spoken{}, 0, false
-	}
-	return spoken{text: c.sayRun(c.at(i).text, true) + " " + c.sayRun(c.at(i+2).text, true)}, 3, true
-}
-
 // matchRatio reads a:b and, after a cue, a/b as "trên".
 func matchRatio(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) || c.kind(i+2) != digits {
 		return spoken{}, 0, false
 	}
 	switch {
-	case c.is(i+1, ":") && !c.is(i+3, ":"):
+	case c.is(i+1, ":"):
 	case c.is(i+1, "/") && ratioCues.near(c, i, 3):
 	default:
 		return spoken{}, 0, false
@@ -35,6 +19,13 @@ func matchRatio(c *context, i int) (spoken, int, bool) {
 	if !ok || c.kind(b.end) == word {
 		return spoken{}, 0, false
 	}
+	if c.is(b.end, ":") && c.kind(b.end+1) == digits { // NPK 16:16:8
+		words, end := c.sayNumeral(a)+", "+c.sayNumeral(b), b.end
+		for c.is(end, ":") && c.kind(end+1) == digits {
+			words, end = words+", "+c.sayRun(c.at(end+1).text, true), end+2
+		}
+		return spoken{text: words}, end - i, true
+	}
 	return spoken{text: c.sayNumeral(a) + " trên " + c.sayNumeral(b)}, b.end - i, true
 }
 
@@ -46,56 +37,120 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) {
 		return spoken{}, 0, false
 	}
-	a := c.at(i).text
-	if j := i + 1; c.kind(i+1) == space && c.kind(i+2) == digits && c.is(i+3, "/") && c.kind(i+4) == digits && !c.is(i+5, "/") {
-		if b, d := c.at(j+1).text, c.at(j+3).text; len(b) <= 2 && len(d) <= 2 && less(b, d) && !c.kindIsWord(i+5) && len(a) <= 3 {
-			return spoken{text: c.sayRun(a, true) + " và " + c.share(b, d)}, 5, true
-		}
+	if said, n, ok := c.mixed(i); ok {
+		return said, n, true
 	}
-	if t := c.at(i + 1); t.kind == sign && fractionOf(t.text) != "" {
-		return spoken{text: c.sayRun(a, true) + " và " + fractionOf(t.text)}, 2, true
-	}
-	if n, ok := c.numeral(i); ok && n.fraction != "" && c.is(n.end, "/") && c.kind(n.end+1) == digits && c.kind(n.end+2) != word {
-		return spoken{text: c.sayNumeral(n) + " trên " + c.sayRun(c.at(n.end+1).text, true)}, n.end + 2 - i, true
-	}
-	if !c.is(i+1, "/") || c.kind(i+2) != digits {
+	a, ok := c.numeral(i)
+	if !ok || !c.is(a.end, "/") || c.kind(a.end+1) != digits {
 		return spoken{}, 0, false
 	}
-	b, end := c.at(i+2).text, i+3
-	if c.is(end, "/") && c.kind(end+1) == digits {
-		var words strings.Builder
-		words.WriteString(c.sayRun(a, true) + " trên " + c.sayRun(b, true))
-		for c.is(end, "/") && c.kind(end+1) == digits {
-			words.WriteString(" trên " + c.sayRun(c.at(end+1).text, true))
-			end += 2
-		}
-		return spoken{text: words.String(), findings: []Finding{c.finding(unreadable, i, end, quote(c.source(i, end))+" không phải ngày tháng hay phân số", "Viết bằng chữ.")}}, end - i, true
+	b, ok := c.numeral(a.end + 1)
+	if !ok {
+		return spoken{}, 0, false
 	}
-	over := c.sayRun(a, true) + " trên " + c.sayRun(b, true)
+	if c.is(b.end, "/") && c.kind(b.end+1) == digits {
+		return c.slashes(i, a, b)
+	}
+	end := b.end
+	over := c.sayNumeral(a) + " trên " + c.sayNumeral(b)
+	x, y := a.whole, b.whole
 	switch {
-	case houseCues.directly(c, i), c.countedPair(end), c.kind(end) == word && c.at(end).key != "h":
-		return spoken{text: over}, end - i, true
-	case a == "24" && (b == "7" || b == "24"):
+	case x == "24" && (y == "7" || y == "24"):
 		if c.at(end).key == "h" && c.kind(end+1) != digits {
 			return spoken{text: over + " giờ"}, end + 1 - i, true
 		}
-		if b == "24" && !c.says(c.over(end), "giờ") {
+		if y == "24" && !c.says(c.over(end), "giờ") {
 			over += " giờ"
 		}
 		return spoken{text: over}, end - i, true
-	case len(a) > 4 || len(b) > 4 || a[0] == '0' && len(a) > 2:
-		return spoken{text: over}, end - i, true
-	}
-	said := spoken{text: c.share(a, b)}
-	if !shareNouns.startsAt(c, c.over(end)) {
-		if d, ok := c.date(i); ok && d.day > 0 {
-			said.findings = []Finding{c.finding(doubtful, i, end, quote(c.source(i, end))+" đọc là phân số", "Nếu là ngày, viết: ngày "+c.source(i, end)+".")}
+	case a.plain() && b.plain() && isYear(x) && isYear(y):
+		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
+	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end),
+		!less(a.value(), b.value()) && !shareNouns.startsAt(c, c.over(end)), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
+		said := spoken{text: over}
+		if strongDateCues.directly(c, i) {
+			said.findings = []Finding{c.finding(impossibleDate, i, end, "không có ngày "+c.source(i, end), "Xem lại ngày tháng.")}
 		}
+		unit, after := c.unitAfter(end)
+		said.text, end = said.text+unit, after
+		return said, end - i, true
 	}
-	return said, end - i, true
+	said := spoken{text: c.share(x, y)}
+	if b.grouped {
+		said.text = c.sayNumeral(a) + " phần " + c.sayNumeral(b)
+	}
+	unit, after := c.unitAfter(end)
+	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !shareCues.directly(c, i) {
+		said.findings = []Finding{c.finding(doubtful, i, end, quote(c.source(i, end))+" đọc là phân số", "Nếu là ngày, viết: ngày "+c.source(i, end)+".")}
+	}
+	said.text += unit
+	return said, after - i, true
 }
 
-func (c *context) kindIsWord(i int) bool { return c.kind(i) == word }
+var (
+	// ofCues stand before marks and counts of a whole: điểm 9/10, đạt 12/13.
+	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực")
+	// shareCues stand before fractions alone.
+	shareCues = cues("hơn", "gần", "khoảng", "chiếm", "giảm", "tăng", "ít nhất", "quá", "trên", "dưới", "bằng", "chỉ", "tới", "được", "mất", "còn", "tối thiểu", "tối đa", "có",
+		"mới", "cả", "lấy", "cho", "thêm", "pha", "một", "đổ")
+)
+
+// isYear says whether digits are a year of our time.
+func isYear(s string) bool { return len(s) == 4 && s >= "1900" && s <= "2100" }
+
+// isShareOfWhole says whether a share in percent follows in brackets: 11/11 (100%).
+func (c *context) isShareOfWhole(i int) bool {
+	if j := c.over(i); c.is(j, "(") {
+		n, ok := c.numeral(j + 1)
+		return ok && c.is(n.end, "%")
+	}
+	return false
+}
+
+// unitAfter reads a unit after a fraction: 1/2 kg, 220/110 kV.
+func (c *context) unitAfter(i int) (words string, end int) {
+	if unit, after, ok := c.unitAt(i); ok {
+		return " " + unit, after
+	}
+	return "", i
+}
+
+// unitEnd is the token after a unit at token i, i if there is none.
+func (c *context) unitEnd(i int) int {
+	_, end := c.unitAfter(i)
+	return end
+}
+
+// mixed reads a number with a fraction after it: 7 1/3, 2 ½.
+func (c *context) mixed(i int) (spoken, int, bool) {
+	a := c.at(i).text
+	if j := c.over(i + 1); c.kind(j) == sign && fractionOf(c.at(j).text) != "" {
+		return spoken{text: c.sayRun(a, true) + " và " + fractionOf(c.at(j).text)}, j + 1 - i, true
+	}
+	if c.kind(i+1) != space || c.kind(i+2) != digits || !c.is(i+3, "/") || c.kind(i+4) != digits || c.is(i+5, "/") {
+		return spoken{}, 0, false
+	}
+	b, d := c.at(i+2).text, c.at(i+4).text
+	if len(b) > 2 || len(d) > 2 || len(a) > 3 || !less(b, d) || c.kind(i+5) == word {
+		return spoken{}, 0, false
+	}
+	return spoken{text: c.sayRun(a, true) + " và " + c.share(b, d)}, 5, true
+}
+
+// slashes reads three numbers and more: a house in an alley of an alley, voltages; others are reported.
+func (c *context) slashes(i int, a, b numeral) (spoken, int, bool) {
+	words, end := c.sayNumeral(a)+" trên "+c.sayNumeral(b), b.end
+	for c.is(end, "/") && c.kind(end+1) == digits {
+		n, _ := c.numeral(end + 1)
+		words, end = words+" trên "+c.sayNumeral(n), n.end
+	}
+	unit, after := c.unitAfter(end)
+	said := spoken{text: words + unit}
+	if unit == "" && !houseCues.directly(c, i) {
+		said.findings = []Finding{c.finding(unreadable, i, end, quote(c.source(i, end))+" không phải ngày tháng hay phân số", "Viết bằng chữ.")}
+	}
+	return said, after - i, true
+}
 
 // share says a fraction: a quarter is "phần tư".
 func (c *context) share(a, b string) string {

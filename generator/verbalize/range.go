@@ -20,8 +20,12 @@ func (c *context) rangeMark(i int) (next int, spaced, ok bool) {
 
 var spanCues = cues("từ", "khoảng", "trong", "tầm", "cỡ", "độ")
 
+// spanLabels are words whose numbers make a span with blanks around the dash too: Điều 5 - 8.
+var spanLabels = cues("điều", "khoản", "lớp", "cấp", "tổ", "trang", "bài", "câu", "số", "khối", "mức", "đợt", "tầng", "phòng", "thôn", "khu phố", "xóm", "đội", "tuần", "vòng",
+	"bậc", "loại", "nhóm", "hàng", "dãy", "mục", "chương", "phần", "tiết", "năm", "giai đoạn", "thời kỳ", "nhiệm kỳ", "niên khóa", "năm học", "quý", "kỳ", "tập", "mã")
+
 // yearPairCues are words after which two years are one name: năm học 2022-2023.
-var yearPairCues = cues("năm học", "niên khóa", "nhiệm kỳ", "nhiệm kì", "mùa giải", "vụ", "giai đoạn học")
+var yearPairCues = cues("năm học", "niên khóa", "nhiệm kỳ", "nhiệm kì", "mùa giải", "vụ", "đông xuân", "hè thu")
 
 // amount is a number or a span of two numbers.
 type amount struct {
@@ -50,7 +54,7 @@ func (c *context) amount(i int) (amount, bool) {
 	if k, _, more := c.rangeMark(second.end); more && c.kind(k) == digits && !c.measured(second.end) {
 		return one, true // a code of several groups
 	}
-	if spaced && !c.counts(second.end) && !spanCues.directly(c, i) && !c.measured(second.end) {
+	if spaced && !c.counts(second.end) && !spanCues.directly(c, i) && !spanLabels.directly(c, i) && !(isYear(first.whole) && isYear(second.whole)) {
 		return one, true
 	}
 	if c.isAny(second.end, "/") && c.kind(second.end+1) == digits {
@@ -98,4 +102,23 @@ func matchRange(c *context, i int) (spoken, int, bool) {
 	said := spoken{text: words, findings: []Finding{c.finding(doubtful, i, end, quote(c.source(i, end))+" không phải khoảng từ số nhỏ đến số lớn",
 		"Viết rõ bằng chữ: “đến”, “và” hoặc “trên”.")}}
 	return said, end - i, true
+}
+
+// matchSpan reads a dash between two amounts that repeat their word: thứ 2 - thứ 6, 8 giờ - 9 giờ 30, Km12+300 - Km15+500.
+func matchSpan(c *context, i int) (spoken, int, bool) {
+	if !c.isAny(i, "-–—") {
+		return spoken{}, 0, false
+	}
+	j, b := c.over(i+1), c.before(i)
+	if c.kind(b) == digits && c.kind(j) == word && c.kind(c.over(j+1)) == digits {
+		for n, k := 0, c.before(b); n < 4; n, k = n+1, c.before(k) {
+			if t := c.at(k); t.kind == word {
+				return spoken{text: "đến"}, 1, t.key == c.at(j).key
+			}
+		}
+	}
+	if t := c.at(b); t.kind == word && c.kind(c.before(b)) == digits && c.kind(j) == digits && t.key == c.at(c.over(j+1)).key {
+		return spoken{text: "đến"}, 1, true
+	}
+	return spoken{}, 0, false
 }

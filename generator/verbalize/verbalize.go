@@ -127,6 +127,7 @@ var rules = byKind([]struct {
 	{matchUnit, []kind{digits, sign}},
 	{matchUnitWord, []kind{word}},
 	{matchPer, []kind{sign}},
+	{matchSpan, []kind{sign}},
 	{matchWeekday, []kind{word}},
 	{matchOperator, []kind{word, sign}},
 	{matchCode, []kind{word, digits}},

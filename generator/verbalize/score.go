@@ -1,0 +1,83 @@
+package verbalize
+
+// scoreCues stand before the two numbers of a match, with the names of teams between.
+var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả", "thất bại", "luân lưu", "đánh bại", "vượt qua", "hạ", "cân bằng", "chung cuộc",
+	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng")
+
+// lineupCues stand before the lines of a team.
+var lineupCues = cues("sơ đồ", "đội hình", "chiến thuật")
+
+// gameNouns count what a pair of numbers after "thắng" may count too: thắng 5-7 trận.
+var gameNouns = cues("trận", "bàn", "ván", "hiệp", "set", "vòng", "điểm", "giải", "tuổi", "mét", "người", "đội", "quả", "phút")
+
+// matchScore reads "thắng 3-0" as the two numbers with nothing between, and the scores of parts after it: 6-4, 6-3.
+func matchScore(c *context, i int) (spoken, int, bool) {
+	if c.kind(i) != digits || c.glued(i) {
+		return spoken{}, 0, false
+	}
+	if lineupCues.directly(c, i) {
+		return c.lineup(i)
+	}
+	words, end, ok := c.score(i)
+	if !ok || !scoreCues.near(c, i, 6) && !c.teams(i) {
+		return spoken{}, 0, false
+	}
+	for {
+		joint, j := ", ", c.over(end)
+		switch {
+		case c.isAny(j, ",;("):
+			j = c.over(j + 1)
+		case c.says(j, "và"):
+			joint, j = " "+c.at(j).text+" ", c.over(j+1)
+		default:
+			return spoken{text: words}, end - i, true
+		}
+		more, after, ok := c.score(j)
+		if !ok {
+			return spoken{text: words}, end - i, true
+		}
+		words, end = words+joint+more, after
+	}
+}
+
+// score reads the shape of two small numbers that nothing else is made of.
+func (c *context) score(i int) (words string, end int, ok bool) {
+	if c.kind(i) != digits || len(c.at(i).text) > 2 {
+		return "", 0, false
+	}
+	j, _, marked := c.rangeMark(i + 1)
+	if c.is(i+1, ":") {
+		j, marked = i+2, true
+	}
+	if !marked || c.kind(j) != digits || len(c.at(j).text) > 2 {
+		return "", 0, false
+	}
+	end = j + 1
+	if c.kind(end) == word || c.isAny(end, "-–/%.,:") && c.kind(end+1) == digits || c.is(end, "%") || c.measured(end) ||
+		c.kind(end) == space && (gameNouns.startsAt(c, end+1) || moreCounted.startsAt(c, end+1)) {
+		return "", 0, false
+	}
+	return c.sayRun(c.at(i).text, true) + " " + c.sayRun(c.at(j).text, true), end, true
+}
+
+// teams says whether two names with a dash between stand before the numbers: Việt Nam - Thái Lan 2-1.
+func (c *context) teams(i int) bool {
+	j := c.before(i)
+	if t := c.at(j); t.kind != word || !capitalised(t.text) {
+		return false
+	}
+	for n := 0; n < 4 && c.kind(j) == word && capitalised(c.at(j).text); n++ {
+		j = c.before(j)
+	}
+	t := c.at(c.before(j))
+	return c.isAny(j, "-–") && c.kind(j-1) == space && t.kind == word && capitalised(t.text)
+}
+
+// lineup reads 4-4-2 after its cue.
+func (c *context) lineup(i int) (spoken, int, bool) {
+	words, end := c.sayRun(c.at(i).text, true), i+1
+	for c.isAny(end, "-–") && c.kind(end+1) == digits && len(c.at(end+1).text) == 1 {
+		words, end = words+" "+c.sayRun(c.at(end+1).text, true), end+2
+	}
+	return spoken{text: words}, end - i, end > i+4
+}
