@@ -25,6 +25,8 @@ func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 			return spoken{text: "quyền"}, 2, true
 		case place != "":
 			return spoken{text: place}, 2, true
+		case (t.text == "No" || t.key == "no" && c.over(end) == end) && c.kind(c.over(end)) == digits:
+			return spoken{text: "số"}, 2, true
 		case t.key == "tr" && c.kind(c.over(end)) == digits && c.kind(c.before(i)) != digits:
 			return spoken{text: "trang"}, 2, true
 		}

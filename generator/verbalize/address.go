@@ -2,13 +2,23 @@ package verbalize
 
 import (
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// endings are the last labels by which a host is known; a dot alone makes none.
-var endings = map[string]bool{"vn": true, "com": true, "net": true, "org": true, "edu": true, "gov": true, "info": true, "io": true, "app": true, "html": true, "us": true, "uk": true, "jp": true, "cn": true, "la": true}
+// endings are the last labels by which a host, or a file, is known; a dot alone makes none. The bool tells that the label could be a
+// word or an abbreviation after a forgotten blank, so that more than it must speak for a host.
+var endings = map[string]bool{
+	"vn": false, "com": false, "net": false, "org": false, "edu": false, "gov": false, "info": false, "app": false, "asia": false, "biz": false, "xyz": false,
+	"html": false, "htm": false, "php": false, "aspx": false, "docx": false, "doc": false, "xlsx": false, "xls": false, "pdf": false, "pptx": false, "jpg": false, "png": false,
+	"zip": false, "rar": false, "exe": false, "apk": false, "txt": false, "mp": false,
+	"io": true, "us": true, "uk": true, "jp": true, "cn": true, "kr": true, "la": true, "sg": true, "au": true, "fr": true, "de": true, "ru": true, "eu": true, "tv": true, "me": true,
+	"ai": true, "co": true, "ly": true, "gl": true, "be": true, "cc": true, "top": true, "online": true, "site": true, "shop": true, "store": true, "club": true, "vip": true, "link": true, "live": true,
+}
+
+// organisations are the labels before a country's.
+var organisations = map[string]bool{"com": true, "co": true, "gov": true, "org": true, "edu": true, "net": true, "ac": true, "go": true}
 
 // labelWords are labels with a fixed reading.
 var labelWords = map[string]string{"www": "vê kép vê kép vê kép", "gov": "gốp", "com": "com", "vn": "vê en", "net": "nét", "org": "o gờ", "edu": "e đu",
@@ -16,7 +26,7 @@ var labelWords = map[string]string{"www": "vê kép vê kép vê kép", "gov": "
 
 var addressSigns = map[string]string{".": "chấm", "/": "gạch chéo", "-": "gạch ngang", "_": "gạch dưới", "@": "a còng", ":": "hai chấm", "#": "thăng", "%": "phần trăm", "+": "cộng", "~": "ngã", "&": "và", "=": "bằng"}
 
-// matchAddress reads hosts, addresses of pages and of mail, and @names. Query and fragment are dropped with a note.
+// matchAddress reads hosts, addresses of pages and of mail, names of files, and @names. Query and fragment are dropped with a note.
 func matchAddress(c *context, i int) (spoken, int, bool) {
 	if c.glued(i) || c.isAny(i-1, "./-_@") && c.kind(i-2) != newline && c.kind(i-2) != space {
 		return spoken{}, 0, false
@@ -26,15 +36,16 @@ func matchAddress(c *context, i int) (spoken, int, bool) {
 	if scheme {
 		start = i + 4
 	}
-	if k := c.kind(start); k != word && k != digits && !c.is(start, "@") {
+	if c.is(start, "@") && c.kind(start+1) == word {
+		end := c.userEnd(start + 1)
+		return spoken{text: c.sayAddress(start, end)}, end - i, true
+	}
+	if k := c.kind(start); k != word && k != digits {
 		return spoken{}, 0, false
 	}
 	host, ok := c.hostEnd(start)
-	if !ok {
-		if scheme || !c.is(start, "@") || c.kind(start+1) != word {
-			return spoken{}, 0, false
-		}
-		return spoken{text: "a còng " + c.label(start+1)}, 2, true
+	if !ok && !(scheme && host > start) {
+		return spoken{}, 0, false
 	}
 	end := host
 	for c.isAny(end, "/_-.~%+:@") || c.kind(end) == word || c.kind(end) == digits {
@@ -52,33 +63,73 @@ func matchAddress(c *context, i int) (spoken, int, bool) {
 		for k := c.kind(end); k == word || k == digits || c.isAny(end, "?#=&%-_+./"); k = c.kind(end) {
 			end++
 		}
+		for c.isAny(end-1, ".?") {
+			end--
+		}
 		said.findings = []Finding{c.finding(silentSign, tail, end, "phần sau dấu “?” hoặc “#” của địa chỉ không đọc", "Dùng địa chỉ ngắn.")}
 	}
 	return said, end - i, true
 }
 
-// hostEnd gives the token after a host that begins at token i, perhaps with a name and @ before it.
-func (c *context) hostEnd(i int) (end int, ok bool) {
-	labels, dotted := 0, false
-	j := i
-	for labels < 24 {
-		if k := c.kind(j); k != word && k != digits {
-			return 0, false
+// userEnd gives the token after a name that begins at token i and holds letters, digits, dots and low lines.
+func (c *context) userEnd(i int) int {
+	for {
+		k, next := c.kind(i), c.kind(i+1)
+		if k != word && k != digits && !(c.isAny(i, "._") && (next == word || next == digits)) {
+			return i
 		}
+		i++
+	}
+}
+
+// hostEnd gives the token after a host that begins at token i, perhaps with a name and @ before it. Where ok is false the end is that
+// of the labels, which make a host after "https://" only.
+func (c *context) hostEnd(i int) (end int, ok bool) {
+	labels, sure := 0, c.says(i, "www")
+	dot := false // before the last label
+	before := ""
+	for j := i; labels < 24; {
+		first := j
 		for k := c.kind(j); k == word || k == digits; k = c.kind(j) {
+			if !ascii(c.at(j).text) {
+				return 0, false
+			}
 			j++
+		}
+		if j == first {
+			return 0, false
 		}
 		labels++
 		last := c.at(j - 1)
-		switch {
-		case (c.isAny(j, ".-_@")) && (c.kind(j+1) == word || c.kind(j+1) == digits):
-			dotted = dotted || c.is(j, ".")
+		if c.isAny(j, ".-_@") && (c.kind(j+1) == word || c.kind(j+1) == digits) {
+			sure = sure || c.is(j, "@")
+			dot, before = c.is(j, "."), strings.ToLower(last.text)
 			j++
-		default:
-			return j, dotted && endings[strings.ToLower(last.text)] && c.is(j-2, ".") && !allCapital(last.text)
+			continue
 		}
+		doubt, known := endings[strings.ToLower(last.text)]
+		if last.kind == digits && c.kind(j-2) == word { // mp3
+			doubt, known = endings[strings.ToLower(c.at(j-2).text)]
+			known = known && j-first == 2
+		}
+		switch {
+		case labels < 2 || !dot || !known || allCapital(last.text) && !sure:
+			return j, false
+		case doubt && !sure && !organisations[before] && !(c.is(j, "/") && c.kind(j+1) == word):
+			return j, false
+		}
+		return j, true
 	}
 	return 0, false
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // sayAddress says labels and signs in order.
@@ -99,7 +150,7 @@ func (c *context) sayAddress(i, end int) string {
 	return strings.Join(parts, " ")
 }
 
-// label says one label: a fixed word, an entry of the lexicon, a syllable or two, else letters.
+// label says one label: a fixed word, an entry of the lexicon, a brand, a syllable or more, else letters.
 func (c *context) label(i int) string {
 	t := c.at(i)
 	lower := strings.ToLower(t.text)
@@ -112,16 +163,22 @@ func (c *context) label(i int) string {
 	if parts := syllablesOf(lower); parts != "" {
 		return parts
 	}
+	brand := strings.ToUpper(lower[:1]) + lower[1:]
+	for _, l := range c.lexicons {
+		if node := l.root.next[brand]; node != nil && node.entry != nil && node.entry.spoken == brand {
+			return brand
+		}
+	}
 	return c.region.spell(lower)
 }
 
-// syllablesOf divides a label without marks into at most four syllables of two letters or more, the longest first; "" if it does not
+// syllablesOf divides a label without marks into at most five syllables of two letters or more, the longest first; "" if it does not
 // divide.
 func syllablesOf(s string) string {
-	if len(s) < 2 || len(s) > 28 {
+	if len(s) < 2 || len(s) > 30 || !ascii(s) {
 		return ""
 	}
-	return divideSyllables(s, 4)
+	return divideSyllables(s, 5)
 }
 
 func divideSyllables(s string, most int) string {
@@ -140,37 +197,4 @@ func divideSyllables(s string, most int) string {
 		}
 	}
 	return ""
-}
-
-// matchTag reads #AnToànThôngTin as the words it is made of. A tag without marks says nothing that a listener could understand: it is
-// silent and reported.
-func matchTag(c *context, i int) (spoken, int, bool) {
-	t := c.at(i + 1)
-	if !c.is(i, "#") || t.kind != word || c.glued(i) {
-		return spoken{}, 0, false
-	}
-	end := i + 2
-	for k := c.kind(end); k == word || c.is(end, "_") && c.kind(end+1) == word; k = c.kind(end) {
-		end++
-	}
-	var parts []string
-	start := 0
-	for at, r := range t.text {
-		if at > 0 && unicode.IsUpper(r) {
-			parts = append(parts, strings.ToLower(t.text[start:at]))
-			start = at
-		}
-	}
-	parts = append(parts, strings.ToLower(t.text[start:]))
-	legal := end == i+2 && viet.Fold(t.text) != strings.ToLower(t.text)
-	for _, p := range parts {
-		legal = legal && viet.IsSyllable(p)
-	}
-	if legal && c.kind(end) != digits {
-		return spoken{text: "thẻ " + strings.Join(parts, " ")}, end - i, true
-	}
-	if c.kind(end) == digits {
-		return spoken{}, 0, false
-	}
-	return spoken{findings: []Finding{c.finding(silentSign, i, end, "thẻ "+quote(c.source(i, end))+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ có dấu.")}}, end - i, true
 }

@@ -5,50 +5,6 @@ import (
 	"unicode"
 )
 
-// matchListLabel reads what numbers a line: "1.", "a)", "I." are said, dashes and bullets are silent.
-func matchListLabel(c *context, i int) (spoken, int, bool) {
-	t := c.at(i)
-	if !t.first {
-		return spoken{}, 0, false
-	}
-	if t.kind == sign && strings.Contains("-–—+*•●○◦▪■", t.text) && c.kind(i+1) == space {
-		return spoken{}, 1, true
-	}
-	if words, end, ok := c.sectionLabel(i); ok {
-		return spoken{text: words, mark: "."}, end - i, true
-	}
-	if !c.isAny(i+1, ".)") || c.kind(i+2) != space && !(c.is(i+1, ")") && c.is(i+2, ".")) {
-		return spoken{}, 0, false
-	}
-	var words string
-	switch letters := []rune(t.text); {
-	case t.kind == digits && len(t.text) <= 3 && t.text[0] != '0':
-		words = c.region.cardinal(t.text)
-	case t.kind == word && romanValue(t.text) > 0 && romanValue(t.text) <= 20:
-		words = c.sayOrdinal(-1, romanValue(t.text))
-	case t.kind == word && c.is(i+1, ")") && romanValue(strings.ToUpper(t.text)) > 0 && len(letters) > 1:
-		words = c.sayOrdinal(-1, romanValue(strings.ToUpper(t.text)))
-	case t.kind == word && len(letters) == 1 && (c.is(i+1, ")") || t.text != "P" && t.text != "Q" && t.text != "H" && t.text != "X" && t.text != "T"):
-		words = c.region.letterName(letters[0], true)
-	default:
-		return spoken{}, 0, false
-	}
-	return spoken{text: words, mark: "."}, 2, words != ""
-}
-
-// sectionLabel reads "1.1." at the beginning of a line.
-func (c *context) sectionLabel(i int) (words string, end int, ok bool) {
-	j := i
-	for c.kind(j) == digits && len(c.at(j).text) <= 2 && c.is(j+1, ".") && j-i < 10 {
-		if words != "" {
-			words += " chấm "
-		}
-		words += c.sayRun(c.at(j).text, false)
-		j += 2
-	}
-	return words, j, j-i >= 4 && c.kind(j) == space
-}
-
 // signNames are signs that are words wherever they stand.
 var signNames = map[string]string{
 	"&": "và", "±": "cộng trừ", "≈": "khoảng", "≤": "nhỏ hơn hoặc bằng", "≥": "lớn hơn hoặc bằng", "≠": "khác", "°": "độ", "№": "số", "@": "a còng",
@@ -90,8 +46,14 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return c.foreignScript(i)
 	}
 	end := i + 1
-	return spoken{findings: []Finding{c.finding(silentSign, i, end, "ký hiệu "+quote(t.text)+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ.")}}, 1, true
+	for c.kind(end) == sign && picture([]rune(c.at(end).text)[0]) {
+		end++
+	}
+	return spoken{findings: []Finding{c.finding(silentSign, i, end, "ký hiệu "+quote(c.source(i, end))+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ.")}}, end - i, true
 }
+
+// picture says whether a rune is an emoji, a dingbat, or the colour of one's skin.
+func picture(r rune) bool { return unicode.In(r, unicode.So, unicode.Sk) && r > 0xFF }
 
 // raised reads superscripts as powers and subscripts as numbers.
 func (c *context) raised(i int) (spoken, int, bool) {
