@@ -16,7 +16,7 @@ type calendarDate struct {
 func (c *context) date(i int) (calendarDate, bool) {
 	var parts [3]*token
 	var mark string
-	n, j := 0, i
+	n, j, spaced := 0, i, false
 	for {
 		if c.kind(j) != digits || len(c.at(j).text) > 4 {
 			return calendarDate{}, false
@@ -24,20 +24,26 @@ func (c *context) date(i int) (calendarDate, bool) {
 		parts[n] = c.at(j)
 		n++
 		j++
-		if n == 3 || !c.isAny(j, "/-.–") || mark != "" && !c.is(j, mark) || c.kind(j+1) != digits {
+		k := c.over(j)
+		next := c.over(k + 1)
+		wide := k > j
+		if n == 3 || !c.isAny(k, "/-.–") || mark != "" && (!c.is(k, mark) || wide != spaced) || c.kind(next) != digits || wide != (next > k+1) {
 			break
 		}
-		mark = c.at(j).text
-		j++
+		mark, spaced = c.at(k).text, wide
+		j = next
 	}
 	if n < 2 || c.kind(j) == word || c.kind(j) == digits || c.is(j, "/") || mark == "/" && three(c, j, ".") || c.is(j, mark) && c.kind(j+1) == digits {
 		return calendarDate{}, false
+	}
+	if spaced && (n < 3 || mark == "." || len(parts[2].text) != 4) {
+		return calendarDate{}, false // 30 - 4 - 1975 is a date, 5 - 7 none
 	}
 	d := calendarDate{end: j, slash: mark == "/"}
 	first, second := number(parts[0].text), number(parts[1].text)
 	d.padded = parts[0].text[0] == '0' || parts[1].text[0] == '0'
 	switch {
-	case mark == "–" && n == 3:
+	case mark == "–" && n == 3 && !spaced:
 		return calendarDate{}, false
 	case n == 3 && len(parts[0].text) == 4 && mark == "-" && len(parts[1].text) == 2 && len(parts[2].text) == 2:
 		d.day, d.month, d.year = number(parts[2].text), second, first

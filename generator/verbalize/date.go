@@ -1,15 +1,25 @@
 package verbalize
 
+import "strings"
+
 var (
 	// dayWords govern a date: after them no "ngày" is added.
-	dayWords = cues("ngày", "mùng", "mồng", "rằm", "hôm nay", "lễ", "ngày lễ", "dịp", "đường", "cầu", "quảng trường", "phố")
+	dayWords = cues("ngày", "mùng", "mồng", "rằm", "hôm nay", "lễ", "ngày lễ", "dịp", "đường", "cầu", "quảng trường", "phố", "trường", "bệnh viện", "công viên",
+		"nông trường", "lâm trường", "công ty", "nhà máy", "xí nghiệp", "hội trường", "chợ", "tượng đài")
 	firstTen = cues("mùng", "mồng")
 	// dateCues make d/m a date when they stand within three tokens on the left.
 	dateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "từ", "đến", "trước", "sau", "vào", "hạn", "nghỉ",
 		"kể từ", "tính đến", "hết", "chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "mùng", "mồng",
-		"chào mừng", "mừng", "kỷ niệm", "kỉ niệm", "quốc tế", "đường", "cầu", "quảng trường", "tết", "giỗ", "rằm", "hôm nay", "ngày mai")
+		"chào mừng", "mừng", "kỷ niệm", "kỉ niệm", "quốc tế", "đường", "cầu", "quảng trường", "tết", "giỗ", "rằm", "hôm nay", "ngày mai", "hôm qua", "phố", "bệnh viện", "công viên", "nông trường", "lâm trường", "công ty", "nhà máy",
+		"xí nghiệp", "quốc khánh", "thành lập", "sinh nhật", "truyền thống", "cn")
 	// strongDateCues let a hyphen or a dot stand in d-m.
 	strongDateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "mùng", "mồng", "ngày lễ")
+	// feastCues let a hyphen stand in d-m though a name stands between: Quốc khánh 2-9, Quốc tế Phụ nữ 8-3.
+	feastCues = cues("quốc khánh", "quốc tế", "lễ", "kỷ niệm", "kỉ niệm", "mừng", "giải phóng", "phụ nữ", "thiếu nhi", "nhà giáo", "thành lập", "liệt sĩ", "lao động",
+		"quân đội", "công an", "bệnh viện", "trường", "công viên", "chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "nghỉ", "dịp", "ngày")
+	// numberedLabels are words that a number and its year follow, so that 4/2023 after them is no month.
+	numberedLabels = cues("đợt", "học kỳ", "kỳ", "khóa", "tập", "lần", "tuần", "vụ", "nghị quyết", "nghị định", "thông tư", "quyết định", "công văn", "chỉ thị", "kế hoạch",
+		"luật", "báo cáo", "thông báo", "tờ trình", "hướng dẫn", "công điện", "số", "phiên", "quý")
 	// shareNouns follow a fraction: "2/3 số hộ".
 	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng", "chặng", "đoạn", "thời lượng", "sản lượng", "công việc",
 		"giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí", "lực lượng",
@@ -28,6 +38,9 @@ var (
 func matchDate(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) || c.isAny(i-1, "/") {
 		return spoken{}, 0, false
+	}
+	if words, end, ok := c.numberOfYear(i); ok {
+		return spoken{text: words}, end - i, true
 	}
 	var said spoken
 	first, ok := c.dateItem(i, &said)
@@ -59,11 +72,14 @@ func matchDate(c *context, i int) (spoken, int, bool) {
 		}
 		for n, day := range item.days {
 			said.text += c.withDay(bare || n > 0, c.region.sayDay(day, mung))
-			if !item.span {
-				said.text += ", "
-			} else {
+			switch {
+			case item.span:
 				said.text += " đến "
 				words = c.withDay(bare, words)
+			case item.and && n == len(item.days)-1:
+				said.text += " và "
+			default:
+				said.text += ", "
 			}
 		}
 		said.text += words
@@ -83,6 +99,7 @@ type dateItem struct {
 	calendarDate
 	days []int // before the last one, which is in calendarDate
 	span bool
+	and  bool // "và" stands before the last day
 }
 
 // holiday says whether two dates are the days off of 30 April and 1 May.
@@ -105,15 +122,17 @@ func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
 	switch {
 	case d.full(), d.shortYear != "":
 	case d.day == 0: // 4/2023
-		if !d.slash || ratioCues.near(c, i, 3) || houseCues.directly(c, i) {
+		if ratioCues.near(c, i, 3) || houseCues.directly(c, i) || numberedLabels.directly(c, i) || !d.slash && (c.measured(d.end) || c.counted(d.end)) {
 			return dateItem{}, false
 		}
 	case !d.slash:
-		if !strongDateCues.directly(c, i) || c.says(c.over(d.end), "tháng") {
+		certain, is := c.hyphenDate(i, d)
+		if !is {
 			return dateItem{}, false
 		}
-		if !d.padded && d.day <= 12 && (c.counts(d.end) || d.day < d.month) {
-			return dateItem{}, false // ngày 5-7: days
+		if !certain {
+			written := c.source(i, d.end)
+			said.findings = append(said.findings, c.finding(doubtful, i, d.end, quote(written)+" đọc là ngày tháng", "Viết: ngày "+strings.NewReplacer("-", "/", "–", "/").Replace(written)+"."))
 		}
 	default:
 		certain, is := c.meansDate(i, d)
@@ -127,6 +146,39 @@ func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
 	}
 	c.checkDate(i, d, said)
 	return dateItem{calendarDate: d}, true
+}
+
+// hyphenDate decides whether d-m or d.m is a date and not a span or a score. In newspapers it is one after ngày, sáng, lễ and the
+// like, unless it counts something: ngày 3-4 lần, ngày 5-7 hằng tháng.
+func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
+	next := c.over(d.end)
+	if !d.exists() || c.says(next, "tháng") || c.counted(d.end) || c.says(next, "hằng", "hàng", "mỗi") && !c.says(c.over(next+1), "năm") {
+		return false, false
+	}
+	surely := d.padded || d.day > 12
+	switch {
+	case strongDateCues.directly(c, i):
+		return surely || d.day > d.month || !c.says(c.before(i), "ngày", "hôm"), true
+	case c.is(i+1, "."):
+		return false, false
+	case feastCues.near(c, i, 3):
+		return true, true
+	case d.padded && dateCues.near(c, i, 3):
+		return true, true
+	}
+	return false, d.day > 12 && !scoreCues.near(c, i, 6) && !c.says(next, "tuổi")
+}
+
+// numberOfYear reads a number and its year after a word that such numbers follow: đợt 1/2024, Thông tư 12/2023.
+func (c *context) numberOfYear(i int) (words string, end int, ok bool) {
+	if t := c.at(i); len(t.text) > 3 || !numberedLabels.directly(c, i) || c.says(c.before(i), "quý") {
+		return "", 0, false
+	}
+	year, end, ok := c.yearAfter(i + 1)
+	if !ok || !c.is(i+1, "/") || c.isAny(end, "/-") {
+		return "", 0, false
+	}
+	return c.region.cardinal(c.at(i).text) + " năm " + year, end, true
 }
 
 // nextDate reads a further date of a list: the one before has shown what is meant.
@@ -165,7 +217,7 @@ func (c *context) dayList(i int) (dateItem, bool) {
 		case c.is(j+1, ","):
 			j = c.over(j + 2)
 		case c.kind(j+1) == space && c.says(j+2, "và"):
-			j = c.over(j + 3)
+			j, item.and = c.over(j+3), true
 		default:
 			return dateItem{}, false
 		}

@@ -1,6 +1,6 @@
 package verbalize
 
-var lunarWords = cues("âm lịch", "âl")
+var lunarWords = cues("âm lịch", "âl", "al")
 
 // matchLunarDate reads a day of the lunar calendar, whose first ten days are always "mùng".
 func matchLunarDate(c *context, i int) (spoken, int, bool) {
@@ -28,7 +28,7 @@ func matchLunarDate(c *context, i int) (spoken, int, bool) {
 		return spoken{text: words}, d.end - i, true
 	}
 	end := j + 1
-	if c.at(j).key != "âl" {
+	if c.says(j, "âm") {
 		end = c.over(j+1) + 1
 	}
 	if open && c.is(end, ")") {

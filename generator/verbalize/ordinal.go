@@ -2,28 +2,54 @@ package verbalize
 
 var ordinalCues = cues("thứ", "hạng", "giải", "quý")
 
-// matchOrdinal reads a number whose form hangs on the word before it: thứ 4 "thứ tư", hạng 1 "hạng nhất", quý 4/2023.
+// matchOrdinal reads numbers whose form hangs on the word before them: thứ 4 "thứ tư", hạng 1 "hạng nhất", thứ 2, 4, 6, quý 4/2023.
 func matchOrdinal(c *context, i int) (spoken, int, bool) {
-	t := c.at(i)
-	if t.kind != digits || len(t.text) > 3 || t.text[0] == '0' || !ordinalCues.endsAt(c, c.before(i)) {
+	cue := c.before(i)
+	if !c.ordinal(i) || !ordinalCues.endsAt(c, cue) {
 		return spoken{}, 0, false
 	}
-	end := i + 1
-	year, after, dated := "", end, false
-	if c.says(c.before(i), "quý") {
-		year, after, dated = c.yearAfter(end)
+	words, end, last := c.sayOrdinalAt(i, i), i+1, number(c.at(i).text)
+	for n := 0; n < 6; n++ {
+		joint, j := ", ", 0
+		if k, _, ok := c.rangeMark(end); ok {
+			joint, j = " đến ", k
+			if c.says(cue, "thứ") {
+				joint = " đến thứ "
+			}
+		} else if c.is(end, ",") {
+			j = c.over(end + 1)
+		} else if k := c.over(end); c.says(k, "và", "hoặc") {
+			joint, j = " "+c.at(k).text+" ", c.over(k+1)
+		}
+		if j == 0 || !c.ordinal(j) || number(c.at(j).text) <= last || last > 10 || c.counted(j+1) {
+			break
+		}
+		words, end, last = words+joint+c.sayOrdinalAt(i, j), j+1, number(c.at(j).text)
 	}
-	if !dated && (c.isAny(end, "/.,") && c.kind(end+1) == digits || c.kind(end) == word) {
+	if c.says(cue, "quý") {
+		if year, after, ok := c.yearAfter(end); ok {
+			return spoken{text: words + " năm " + year}, after - i, true
+		}
+	}
+	if c.isAny(end, "/.,") && c.kind(end+1) == digits {
 		return spoken{}, 0, false
-	}
-	words := c.sayOrdinal(i, number(t.text))
-	if dated {
-		words, end = words+" năm "+year, after
 	}
 	return spoken{text: words}, end - i, true
 }
 
+// ordinal says whether a number stands at token i that an ordinal word can count.
+func (c *context) ordinal(i int) bool {
+	t := c.at(i)
+	return t.kind == digits && len(t.text) <= 3 && t.text[0] != '0' && c.kind(i+1) != word && !(c.is(i+1, ".") && c.kind(i+2) == digits)
+}
+
 var weekdays = map[string]string{"2": "thứ hai", "3": "thứ ba", "4": "thứ tư", "5": "thứ năm", "6": "thứ sáu", "7": "thứ bảy"}
+
+// dayPartCues and the words of weekdays stand before one weekday in the short form: sáng T7, thứ 7 và CN.
+var (
+	dayPartCues = cues("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ", "vào", "nghỉ", "cả", "trừ", "hết")
+	longDays    = cues("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy")
+)
 
 // weekday reads T2 to T7 and CN at token i.
 func (c *context) weekday(i int) (words string, end int) {
@@ -36,13 +62,13 @@ func (c *context) weekday(i int) (words string, end int) {
 	return "", 0
 }
 
-// matchWeekday reads a span or list of weekdays in the short form of schedules: T2-T6, T7, CN.
+// matchWeekday reads weekdays in the short form of schedules where another day, a time or a date stands beside them: T2-T6, T7, CN.
 func matchWeekday(c *context, i int) (spoken, int, bool) {
 	words, end := c.weekday(i)
 	if words == "" || c.glued(i) {
 		return spoken{}, 0, false
 	}
-	several := false
+	several := c.besideDay(i, end)
 	for {
 		joint := ""
 		j, _, ok := c.rangeMark(end)
@@ -51,22 +77,42 @@ func matchWeekday(c *context, i int) (spoken, int, bool) {
 			joint = " đến "
 		case c.is(end, ",") || c.is(end, "/"):
 			joint, j = ", ", c.over(end+1)
+		case c.is(c.over(end), "&"):
+			joint, j = " và ", c.over(c.over(end)+1)
 		case c.says(c.over(end), "và", "đến"):
 			j = c.over(end)
 			joint, j = " "+c.at(j).text+" ", c.over(j+1)
-		default:
-			if several {
-				return spoken{text: words}, end - i, true
-			}
-			if _, timed := c.clock(c.over(end)); timed {
-				return spoken{text: words}, end - i, true
-			}
-			return spoken{}, 0, false
 		}
 		next, after := c.weekday(j)
-		if next == "" {
+		if joint == "" || next == "" {
 			return spoken{text: words}, end - i, several
 		}
 		words, end, several = words+joint+next, after, true
 	}
+}
+
+// besideDay says whether what stands before or after the weekday at token i, which ends before end, shows that it is one.
+func (c *context) besideDay(i, end int) bool {
+	j := c.over(end)
+	if c.isAny(j, ",:(") {
+		j = c.over(j + 1)
+	}
+	if _, timed := c.clock(j); timed {
+		return true
+	}
+	if d, dated := c.date(j); dated && d.day > 0 && d.exists() {
+		return true
+	}
+	if c.says(j, "ngày") && c.kind(c.over(j+1)) == digits {
+		return true
+	}
+	b := c.before(i)
+	if dayPartCues.endsAt(c, b) {
+		return true
+	}
+	if c.isAny(b, ",&-–") || c.says(b, "và", "đến", "hoặc") {
+		b = c.before(b)
+		return longDays.endsAt(c, b) || c.kind(b) == digits && c.says(c.before(b), "thứ")
+	}
+	return false
 }

@@ -168,7 +168,8 @@ func (c *context) counted(i int) bool {
 	return c.measured(i) || c.kind(i) == space && (countNouns.startsAt(c, i+1) || moreCounted.startsAt(c, i+1))
 }
 
-var moreCounted = cues("lần", "ngày", "phần", "cuộc", "khách", "thuê bao", "tin", "bài", "cột", "loại", "cái", "chiếc", "bộ", "suất", "quà", "vụ", "năm", "tháng", "tuần", "giờ", "phút", "giây")
+var moreCounted = cues("lần", "ngày", "phần", "cuộc", "khách", "thuê bao", "tin", "bài", "cột", "loại", "cái", "chiếc", "bộ", "suất", "quà", "vụ", "năm", "tháng", "tuần", "giờ", "phút", "giây", "tuổi", "bữa",
+	"viên", "con", "mét", "buổi", "lượt", "ca", "tiếng")
 
 // serviceCode reads codes typed on a telephone: *101#.
 func (c *context) serviceCode(i int) (words string, end int, ok bool) {

@@ -55,7 +55,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 	if k := c.kind(end); n == 0 || k == word || k == digits {
 		return spoken{}, 0, false
 	}
-	words := c.sayOrdinal(i, n)
+	words := c.sayOrdinalAt(i, i)
 	for {
 		joint := ""
 		j, _, ok := c.rangeMark(end)
@@ -70,7 +70,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 		if joint == "" || next == 0 || c.kind(j+1) == word {
 			break
 		}
-		words, end = words+joint+c.sayOrdinal(i, next), j+1
+		words, end = words+joint+c.sayOrdinalAt(i, j), j+1
 	}
 	if year, after, ok := c.yearAfter(end); ok {
 		words, end = words+" năm "+year, after
@@ -83,7 +83,20 @@ var (
 	rankCues  = cues("hạng", "giải")
 )
 
-// sayOrdinal says a number in the form that the word before token i asks for: thứ nhất, thứ tư, hạng nhì, quý tư.
+// classCues stand before ranks that are kinds, not places: bệnh viện hạng 1.
+var classCues = cues("bệnh viện", "đô thị", "xe", "giấy phép", "lái xe", "bằng lái", "viên chức", "giáo viên", "bác sĩ", "chức danh", "công trình", "đất", "nhà", "khách sạn",
+	"trường", "doanh nghiệp", "chung cư", "cảng", "hợp tác xã", "vé", "ghế", "khoang")
+
+// sayOrdinalAt says the number at token j in the form that the word before token i asks for: thứ nhất, thứ tư, hạng nhì, quý tư.
+func (c *context) sayOrdinalAt(i, j int) string {
+	t := c.at(j)
+	if t.kind == word {
+		return c.sayOrdinal(i, romanValue(t.text))
+	}
+	return c.sayOrdinal(i, number(t.text))
+}
+
+// sayOrdinal says a number in that form.
 func (c *context) sayOrdinal(i, n int) string {
 	before := c.before(i)
 	switch {
@@ -91,7 +104,7 @@ func (c *context) sayOrdinal(i, n int) string {
 		return "nhất"
 	case c.says(before, "thứ", "quý") && n == 4:
 		return "tư"
-	case rankCues.endsAt(c, before) && n <= 3 && (c.kind(i) == digits || prizeCues.near(c, i, 8)):
+	case rankCues.endsAt(c, before) && n <= 3 && (c.kind(i) == digits && !classCues.near(c, i, 6) || prizeCues.near(c, i, 8)):
 		return [...]string{"nhất", "nhì", "ba"}[n-1]
 	}
 	return c.region.cardinal(strconv.Itoa(n))
