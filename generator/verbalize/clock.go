@@ -26,24 +26,61 @@ func (c *context) clock(i int) (clockTime, bool) {
 		if second, ok := c.sixtieth(i + 4); ok && c.is(i+3, ":") {
 			t.second, t.end = second, i+5
 		}
-		if c.is(t.end, ":") {
-			return clockTime{}, false
+		if c.is(t.end, ":") || three(c, t.end, ".") || c.kind(t.end) == space && c.at(t.end+1).text == "000" {
+			return clockTime{}, false // 1:50.000 is a scale
+		}
+		if c.at(t.end).key == "h" { // 17:30h
+			t.end++
+		} else if c.kind(t.end) == space && c.says(t.end+1, "giờ") && c.kind(t.end+2) != digits {
+			t.end += 2
 		}
 	case c.kind(i+1) == word && (key == "h" || key == "g"):
-		if key == "g" && c.kind(i+2) != digits {
+		if key == "g" && c.kind(i+2) != digits && !c.hourOfDay(i) {
 			return clockTime{}, false // gam
 		}
-		if minute, ok := c.sixtieth(i + 2); ok {
+		if minute, ok := c.part(i+2, 59); ok {
 			t.minute, t.end = minute, i+3
 		} else if c.kind(i+2) == digits {
 			return clockTime{}, false
 		}
 		c.minuteMark(&t)
+	case c.kind(i+1) == space && c.says(i+2, "giờ") && c.kind(i+3) == space:
+		return c.hourInWords(t, i)
+	case halfDays[key] != "" || c.kind(i+1) == space && allCapital(c.at(i+2).text) && halfDays[c.at(i+2).key] != "":
+		t.end = i + 1
+		return t, hour <= 12 // 5 PM, 5pm
 	default:
 		return clockTime{}, false
 	}
-	if k := c.kind(t.end); k == word || k == digits || c.is(t.end, "/") && c.kind(t.end+1) == digits && t.minute < 0 {
+	if k := c.kind(t.end); k == word && halfDays[c.at(t.end).key] == "" || k == digits || c.is(t.end, "/") && c.kind(t.end+1) == digits && t.minute < 0 {
 		return clockTime{}, false
+	}
+	return t, true
+}
+
+// halfDays are the marks of the English twelve hours.
+var halfDays = map[string]string{"am": "sáng", "sa": "sáng", "pm": "chiều", "ch": "chiều"}
+
+// hourCues stand before a time of day, so that 7g after them is no weight.
+var hourCues = cues("lúc", "từ", "đến", "vào", "khoảng", "trước", "sau", "hồi", "sáng", "chiều", "tối", "trưa")
+
+// hourOfDay says whether "g" after the number at token i is an hour: lúc 7g, 7g sáng, 8g30-9g.
+func (c *context) hourOfDay(i int) bool {
+	return hourCues.directly(c, i) || c.says(c.over(i+2), "sáng", "chiều", "tối", "trưa", "ngày") || c.isAny(c.before(i), "-–") && c.kind(c.before(c.before(i))) == digits
+}
+
+// hourInWords reads minutes of two digits after "giờ", where a padded zero is not said: 2 giờ 05 phút, 17 giờ 00.
+func (c *context) hourInWords(t clockTime, i int) (clockTime, bool) {
+	minute, ok := c.sixtieth(i + 4)
+	if !ok || c.at(i + 4).text[0] != '0' && c.at(i).text[0] != '0' || c.kind(i+5) == word || c.isAny(i+5, "/.,-:") && c.kind(i+6) == digits {
+		return clockTime{}, false
+	}
+	t.minute, t.end = minute, i+5
+	switch next := c.over(i + 5); {
+	case c.says(next, "phút"), c.kind(i+5) == sign && c.isAny(i+5, "'’′"):
+		t.end = next + 1
+	case c.counts(i+5) && minute > 0 && !c.says(next, "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "đến", "cùng", "hằng", "hàng", "thứ", "mỗi", "và", "tại", "ở"):
+		return clockTime{}, false // 8 giờ 05 hộ
 	}
 	return t, true
 }
@@ -58,10 +95,7 @@ func (c *context) minuteMark(t *clockTime) {
 		t.end++
 		if second, ok := c.sixtieth(t.end); ok {
 			t.second = second
-			t.end++
-			if c.isAny(t.end, `"”″`) {
-				t.end++
-			}
+			t.end = c.overPrimes(t.end + 1)
 		}
 	case key == "p" || key == "ph":
 		t.end++
@@ -118,20 +152,12 @@ func matchClock(c *context, i int) (spoken, int, bool) {
 			first, end = second, second.end
 		}
 	}
-	switch j := c.over(end); c.at(j).key {
-	case "am", "sa":
-		if allCapital(c.at(j).text) {
-			words, end = words+" sáng", j+1
+	if j := c.over(end); halfDays[c.at(j).key] != "" && (j == end || allCapital(c.at(j).text) || c.at(j).key == "pm" || first.colon) {
+		part := halfDays[c.at(j).key]
+		if part == "chiều" && first.hour >= 6 && first.hour < 12 {
+			part = "tối"
 		}
-	case "pm", "ch":
-		if allCapital(c.at(j).text) {
-			if first.hour >= 6 && first.hour < 12 {
-				words += " tối"
-			} else {
-				words += " chiều"
-			}
-			end = j + 1
-		}
+		words, end = words+" "+part, j+1
 	}
 	return spoken{text: words}, end - i, true
 }
@@ -153,24 +179,49 @@ func (c *context) hourSpan(i int) (words string, end int, ok bool) {
 	return c.region.cardinal(strconv.Itoa(from)) + " đến " + c.region.sayClock(until), until.end, true
 }
 
-// matchPrimes reads 30' and 45" as lengths of time.
+// screenCues stand before the inches of a screen: tivi 32".
+var screenCues = cues("tivi", "ti vi", "tv", "màn hình", "laptop", "máy tính", "điện thoại", "ống", "inch", "loa", "khổ")
+
+// matchPrimes reads 30', 30-45', 45" and 2'30" as lengths of time.
 func matchPrimes(c *context, i int) (spoken, int, bool) {
 	if len(c.at(i).text) > 3 || c.glued(i) || c.isAny(i-1, `'’′"”″.,`) {
 		return spoken{}, 0, false
 	}
+	a, ok := c.amount(i)
+	if !ok || !a.last.plain() || a.first.signed != "" {
+		return spoken{}, 0, false
+	}
+	end := a.end
 	var unit string
 	switch {
-	case c.isAny(i+1, "'′’"):
-		unit = " phút"
-	case c.is(i+1, "″"), c.is(i+1, `"`) && !c.openQuote(i):
-		unit = " giây"
+	case c.isAny(end, "'′’") && !c.is(end+1, "'"):
+		unit, end = " phút", end+1
+		if second, ok := c.sixtieth(end); ok {
+			unit, end = unit+" "+c.region.cardinal(strconv.Itoa(second))+" giây", c.overPrimes(end+1)
+		}
+	case c.is(end, "'") && c.is(end+1, "'"), c.is(end, "″"), c.is(end, `"`) && !c.openQuote(i):
+		if unit = " giây"; screenCues.near(c, i, 3) {
+			unit = " inh"
+		}
+		end = c.overPrimes(end)
 	default:
 		return spoken{}, 0, false
 	}
-	if k := c.kind(i + 2); k == word || k == digits {
+	if k := c.kind(end); k == word || k == digits {
 		return spoken{}, 0, false
 	}
-	return spoken{text: c.region.cardinal(c.at(i).text) + unit}, 2, true
+	return spoken{text: a.words + unit}, end - i, true
+}
+
+// overPrimes gives the token after the mark of seconds at token i, which may be two marks of minutes.
+func (c *context) overPrimes(i int) int {
+	switch {
+	case c.isAny(i, `"”″`):
+		return i + 1
+	case c.isAny(i, "'’′") && c.isAny(i+1, "'’′"):
+		return i + 2
+	}
+	return i
 }
 
 // openQuote says whether a straight quote is open left of token i on the same line, within sixty tokens.

@@ -20,8 +20,8 @@ func matchCoordinate(c *context, i int) (spoken, int, bool) {
 	minutes := false
 	if _, ok := c.part(end, 59); ok && c.isAny(end+1, "'’′") {
 		words, end, minutes = words+" "+c.region.cardinal(c.at(end).text)+" phút", end+2, true
-		if _, ok := c.part(end, 59); ok && c.isAny(end+1, `"”″`) {
-			words, end = words+" "+c.region.cardinal(c.at(end).text)+" giây", end+2
+		if _, ok := c.part(end, 59); ok && c.overPrimes(end+1) > end+1 {
+			words, end = words+" "+c.region.cardinal(c.at(end).text)+" giây", c.overPrimes(end+1)
 		}
 	}
 	name := compass[c.at(c.over(end)).text]

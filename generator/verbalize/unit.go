@@ -146,7 +146,7 @@ func matchUnit(c *context, i int) (spoken, int, bool) {
 	if said, end, ok := c.weight(a); ok {
 		return said, end - i, true
 	}
-	if t := c.at(a.end); len(t.text) == 1 && labelCues.directly(c, i) && strings.Contains("ABCKLNVWHs", t.text) && t.kind == word {
+	if t := c.at(a.end); t.kind == word && len(t.text) == 1 && (t.text == "K" || t.text == "p" && len(c.at(i).text) > 2 || labelCues.directly(c, i) && strings.Contains("ABCLNVWHs", t.text)) {
 		return spoken{}, 0, false
 	}
 	words, end, ok := c.unitAt(a.end)
