@@ -8,7 +8,9 @@ var (
 	textingCues = cues("soạn")
 	// phoneFillers may stand between a cue and the number, or between two numbers.
 	phoneFillers = cues("số", "ngay", "đến", "tới", "theo", "qua", "là", "máy", "điện", "thoại", "miễn", "phí", "và", "hoặc", "hay", "gửi", "cho", "nóng", "khẩn", "cấp",
-		"công", "an", "y", "tế")
+		"công", "an", "y", "tế", "được", "ai", "thẳng")
+	// numberCue before one of shortCodes makes it a number to ring: "Số: 114".
+	numberCue = cues("số")
 	// shortCodes are the emergency numbers of the country: 111 children, 112 rescue, 113 police, 114 fire, 115 ambulance.
 	shortCodes = map[string]bool{"111": true, "112": true, "113": true, "114": true, "115": true}
 )
@@ -152,7 +154,7 @@ func (c *context) isPhone(i int, p phoneNumber) bool {
 		if c.called(i, phoneCues) || c.called(i, textingCues) || c.says(c.before(i), "gửi") && textingCues.near(c, i, 8) {
 			return true
 		}
-		return shortCodes[all] && c.says(c.before(i), "số")
+		return shortCodes[all] && numberCue.directly(c, i)
 	}
 	return false
 }
