@@ -31,6 +31,9 @@ func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 			return spoken{text: "trang"}, 2, true
 		}
 	}
+	if said, ok := c.filed(i); ok {
+		return spoken{text: said}, 1, true
+	}
 	for _, m := range contextMeanings[t.text] {
 		if m.test(c, i, end) {
 			if dotted && !c.ends(end) {
@@ -42,6 +45,18 @@ func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 	return spoken{}, 0, false
 }
 
+// filed reads who keeps a copy: after "Lưu" the letters are those of documents.
+func (c *context) filed(i int) (said string, ok bool) {
+	t := c.at(i)
+	if !allCapital(t.text) || !filedCues.near(c, i, 8) {
+		return "", false
+	}
+	said = documentBodies[t.text]
+	return said, said != "" && len(contextMeanings[t.text]) == 0
+}
+
+var filedCues = cues("lưu")
+
 // placeAt gives the kind of place that the abbreviation at token i, with its dot, names: P. 5, TX. Quảng Trị; "" where none stands.
 func (c *context) placeAt(i int) string {
 	t, end := c.at(i), i+2
@@ -50,6 +65,11 @@ func (c *context) placeAt(i int) string {
 		return ""
 	}
 	next := c.at(c.over(end))
+	if next.kind == word && allCapital(next.text) && !viet.IsSyllable(next.text) && (c.kind(end) == word || t.text == "P") { // P.VHTT, TT.VHTT
+		if _, known := c.lookup(c.over(end), 1); known {
+			return map[string]string{"P": "phòng", "TT": "trung tâm", "TP": place, "TX": place}[t.text]
+		}
+	}
 	switch {
 	case next.kind == digits:
 		if place == "phường" || place == "quận" {

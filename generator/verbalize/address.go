@@ -31,6 +31,9 @@ func matchAddress(c *context, i int) (spoken, int, bool) {
 	if c.glued(i) || c.isAny(i-1, "./-_@") && c.kind(i-2) != newline && c.kind(i-2) != space {
 		return spoken{}, 0, false
 	}
+	if c.is(i, ".") && c.kind(i-1) != digits {
+		return c.bareEnding(i)
+	}
 	start := i
 	scheme := (c.says(i, "http") || c.says(i, "https")) && c.is(i+1, ":") && c.is(i+2, "/") && c.is(i+3, "/")
 	if scheme {
@@ -69,6 +72,21 @@ func matchAddress(c *context, i int) (spoken, int, bool) {
 		said.findings = []Finding{c.finding(silentSign, tail, end, "phần sau dấu “?” hoặc “#” của địa chỉ không đọc", "Dùng địa chỉ ngắn.")}
 	}
 	return said, end - i, true
+}
+
+// bareEnding reads the end of a host or a file by itself: tên miền .vn, đuôi .gov.vn.
+func (c *context) bareEnding(i int) (spoken, int, bool) {
+	end := i
+	for c.is(end, ".") && c.kind(end+1) == word && !allCapital(c.at(end+1).text) {
+		if doubt, known := endings[c.at(end+1).text]; doubt || !known {
+			break
+		}
+		end += 2
+	}
+	if k := c.kind(end); end == i || k == word || k == digits {
+		return spoken{}, 0, false
+	}
+	return spoken{text: c.sayAddress(i, end)}, end - i, true
 }
 
 // userEnd gives the token after a name that begins at token i and holds letters, digits, dots and low lines.
@@ -113,7 +131,7 @@ func (c *context) hostEnd(i int) (end int, ok bool) {
 			known = known && j-first == 2
 		}
 		switch {
-		case labels < 2 || !dot || !known || allCapital(last.text) && !sure:
+		case labels < 2 || !dot || !known || allCapital(last.text) && !sure && labels < 3:
 			return j, false
 		case doubt && !sure && !organisations[before] && !(c.is(j, "/") && c.kind(j+1) == word):
 			return j, false

@@ -24,6 +24,12 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.milestone(i); ok {
 		return spoken{text: words}, end - i, true
 	}
+	if words, end, ok := c.road(i); ok {
+		return spoken{text: words}, end - i, true
+	}
+	if words, ok := c.district(i); ok {
+		return spoken{text: words}, 2, true
+	}
 	end, mixed := c.codeEnd(i)
 	if !mixed {
 		return spoken{}, 0, false
@@ -41,10 +47,6 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 			}
 			parts = append(parts, codeDigits(c, part.text))
 		case word:
-			if end == i+2 && j == i && roads[part.text] != "" || j == i && roads[part.text] != "" {
-				parts = append(parts, roads[part.text])
-				continue
-			}
 			name, known := c.codeLetters(j)
 			parts = append(parts, name)
 			if !known {
@@ -60,6 +62,44 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 	said.text = strings.Join(parts, " ")
 	return said, end - i, true
 }
+
+// road reads the number of a road, which may stand apart from its letters: QL1A, QL.9, ĐT 571.
+func (c *context) road(i int) (words string, end int, ok bool) {
+	words = roads[c.at(i).text]
+	j := i + 1
+	if c.isAny(j, ".-") {
+		j++
+	}
+	spaced := c.kind(j) == space
+	j = c.over(j)
+	t := c.at(j)
+	if words == "" || t.kind != digits || len(t.text) > 3 || spaced && (c.at(i).text == "ĐH" || c.isAny(j+1, "./") && c.kind(j+2) == digits) {
+		return "", 0, false
+	}
+	if spaced && c.at(i).text == "ĐT" && len(t.text) != 3 {
+		return "", 0, false
+	}
+	words, end = words+" "+codeDigits(c, t.text), j+1
+	if l := c.at(end); l.kind == word && len([]rune(l.text)) <= 2 && allCapital(l.text) {
+		words, end = words+" "+c.region.spell(l.text), end+1
+	}
+	return words, end, c.kind(end) != word && c.kind(end) != digits
+}
+
+// district reads P12 and Q10 in an address of a town.
+func (c *context) district(i int) (words string, ok bool) {
+	words = map[string]string{"P": "phường", "Q": "quận"}[c.at(i).text]
+	t := c.at(i + 1)
+	if words == "" || t.kind != digits || len(t.text) > 2 || c.kind(i+2) == word || c.kind(i+2) == digits {
+		return "", false
+	}
+	return words + " " + c.region.cardinal(t.text), townCues.near(c, i, 8) || aroundTown(c, i, i+2)
+}
+
+var (
+	townCues   = cues("đường", "phường", "quận", "p", "q", "số nhà")
+	aroundTown = around("hcm", "tphcm", "tp", "quận", "q", "phường")
+)
 
 // codeEnd gives the token after a run of glued letters and digits, with hyphens where a digit stands on one side at least, and
 // whether it has both kinds.
@@ -91,10 +131,11 @@ func codeDigits(c *context, run string) string {
 	return digitWords(run)
 }
 
-// codeLetters says letters inside a code: an entry of the lexicon, a syllable, or letters by name with "ô" for O.
+// codeLetters says letters inside a code: an entry of the lexicon that is no name (VN1546 is a flight), a syllable, or letters by name
+// with "ô" for O.
 func (c *context) codeLetters(j int) (words string, known bool) {
 	t := c.at(j)
-	if said, ok := c.lookup(j, 1); ok && len([]rune(t.text)) > 1 {
+	if said, ok := c.lookup(j, 1); ok && len([]rune(t.text)) > 1 && !capitalised(said) {
 		return said, true
 	}
 	n := len([]rune(t.text))

@@ -1,6 +1,7 @@
 package verbalize
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -82,20 +83,44 @@ var definedNames = map[string]phrases{
 	"WHO": cues("y tế thế giới"), "WTO": cues("thương mại thế giới"),
 }
 
-// wordsInBrackets finds HTX (hợp tác xã), which would be said twice.
+// wordsInBrackets finds what would be said twice: HTX (hợp tác xã), Ủy ban nhân dân xã (UBND xã).
 func (c *context) wordsInBrackets(i int) (end int, ok bool) {
-	j := c.before(i)
-	if c.kind(j) != word {
-		return 0, false
-	}
-	said, ok := c.lookup(j, 1)
-	if !ok {
-		return 0, false
-	}
 	const most = 16
-	for end = i + 1; end < i+most && !c.is(end, ")") && c.kind(end) != newline; end++ {
+	short := false
+	var inside strings.Builder
+	for end = i + 1; !c.is(end, ")"); end++ {
+		t := c.at(end)
+		if end == i+most || t.kind != word && t.kind != space {
+			return 0, false
+		}
+		if said, entry := c.lookup(end, 1); entry && allCapital(t.text) {
+			inside.WriteString(said)
+			short = true
+		} else {
+			inside.WriteString(t.text)
+		}
 	}
-	return end + 1, c.is(end, ")") && strings.EqualFold(viet.ToneKey(c.source(i+1, end)), viet.ToneKey(said))
+	words := keysOf(inside.String())
+	j := c.before(i)
+	if said, entry := c.lookup(j, 1); !short && entry && c.kind(j) == word {
+		return end + 1, slices.Equal(keysOf(said), words)
+	}
+	for k := len(words) - 1; k >= 0; k-- {
+		if c.kind(j) != word || c.at(j).key != words[k] {
+			return 0, false
+		}
+		j = c.before(j)
+	}
+	return end + 1, short && len(words) > 1
+}
+
+// keysOf gives the keys of the words of a text.
+func keysOf(s string) []string {
+	words := strings.Fields(strings.ToLower(strings.ReplaceAll(s, ",", "")))
+	for i, w := range words {
+		words[i] = viet.ToneKey(w)
+	}
+	return words
 }
 
 // sourceMark finds (Ảnh: TTXVN), (Nguồn: …), (hình 2).
@@ -105,6 +130,9 @@ func (c *context) sourceMark(i int) (end int, ok bool) {
 	}
 	if k := c.over(i + 2); !c.says(i+1, "nguồn") && c.kind(k) == digits && c.is(k+1, ")") {
 		return k + 2, true
+	}
+	if k := c.over(i + 2); c.says(k, "minh", "tư") && c.says(c.over(k+1), "họa", "liệu") && c.is(c.over(k+1)+1, ")") {
+		return c.over(k+1) + 2, true
 	}
 	if !c.is(i+2, ":") {
 		return 0, false

@@ -169,8 +169,13 @@ func matchDocumentNumber(c *context, i int) (spoken, int, bool) {
 			said.findings = nil
 		}
 	}
+	if formCues.directly(c, i) {
+		said.findings = nil // the letters of a form are a mark, not a name
+	}
 	return said, d.end - i, true
 }
+
+var formCues = cues("mẫu", "mẫu số", "biểu", "biểu số", "biểu mẫu", "biểu mẫu số", "ký hiệu", "mẫu đơn")
 
 // yearNumber reads a number that has a year and no symbol: "số 08/2023".
 func (c *context) yearNumber(i int) (words string, end int, ok bool) {
@@ -290,10 +295,17 @@ func (c *context) spokenBefore(i int, name string) bool { return cues(name).near
 
 // matchMissingNumber reports "Số:     /UBND-VHTT", a letterhead whose number was never filled in.
 func matchMissingNumber(c *context, i int) (spoken, int, bool) {
-	if !c.says(i, "số") || !c.at(i).first || !c.is(i+1, ":") {
+	if !c.says(i, "số") || !c.at(i).first {
 		return spoken{}, 0, false
 	}
-	j := c.blank(i + 2)
+	colon := i + 1
+	if c.is(colon, ":") {
+		colon++
+	}
+	j := c.blank(colon)
+	if colon == i+1 && (!c.is(j, "/") || j < c.over(colon)+1) {
+		return spoken{}, 0, false // "Số UBND" names no document
+	}
 	if c.is(j, "/") {
 		j = c.over(j + 1)
 	}

@@ -26,6 +26,8 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return spoken{pause: true}, 1, true
 	case strings.Contains("-‐‑", t.text) && c.kind(i-1) == word && c.kind(i+1) == word:
 		return spoken{pause: allCapital(c.at(i-1).text) && allCapital(c.at(i+1).text)}, 1, true
+	case c.isAny(i, "→⇒") && c.leads(i):
+		return spoken{text: "đến"}, 1, true
 	case strings.Contains("-‐‑‒–—―−→⇒/|", t.text):
 		return spoken{pause: true}, 1, true
 	case c.is(i, "=") && c.is(i+1, ">"):
@@ -35,6 +37,9 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 	case signNames[t.text] != "":
 		return spoken{text: signNames[t.text]}, 1, true
 	case t.text == "☎" || t.text == "✆":
+		if k := c.over(i + 1); c.kind(k) == digits && len(c.at(k).text) < 7 && c.kind(k+1) != word && c.kind(c.over(k+1)) != digits {
+			return spoken{text: "điện thoại " + digitWords(c.at(k).text)}, k + 1 - i, true
+		}
 		return spoken{text: "điện thoại"}, 1, true
 	case strings.Contains("*•·_#", t.text):
 		return spoken{}, 1, true
@@ -50,6 +55,15 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		end++
 	}
 	return spoken{findings: []Finding{c.finding(silentSign, i, end, "ký hiệu "+quote(c.source(i, end))+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ.")}}, end - i, true
+}
+
+// leads says whether the arrow at token i leads from a name or number to another: Huế → Đà Nẵng.
+func (c *context) leads(i int) bool {
+	a, b := c.at(c.before(i)), c.at(c.over(i+1))
+	if a.kind == word && b.kind == word {
+		return capitalised(b.text) && capitalised(a.text)
+	}
+	return a.kind == digits && b.kind == digits
 }
 
 // picture says whether a rune is an emoji, a dingbat, or the colour of one's skin.
