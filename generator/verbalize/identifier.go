@@ -4,32 +4,53 @@ import "strings"
 
 // idCues stand before numbers that are said one digit at a time: accounts, papers, codes.
 var idCues = cues("số tài khoản", "tài khoản", "stk", "cccd", "cmnd", "căn cước", "căn cước công dân", "mã số", "mã số thuế", "mst", "mã hồ sơ", "mã đơn",
-	"số seri", "seri", "sê-ri", "biển số", "otp", "pin", "mã", "số hiệu", "mã bưu chính", "mã vùng", "mã xác thực")
+	"số seri", "seri", "sê ri", "serial", "biển số", "otp", "pin", "mã", "số hiệu", "mã bưu chính", "mã vùng", "mã xác thực", "số thẻ", "thẻ", "thẻ số", "số báo danh", "sbd",
+	"số hộ chiếu", "hộ chiếu", "imei", "mã khách hàng", "mã ngạch", "số định danh", "mã định danh", "id", "bks", "biển kiểm soát", "mã đơn vị", "số công tơ", "mã vạch",
+	"mã vận đơn", "mã sinh viên", "zip", "mã tra cứu", "số sổ", "mã bệnh nhân", "mã học sinh", "mã giao dịch", "mã chương", "mã tỉnh", "mã xã", "mã huyện")
+
+// identified says whether such a cue stands directly before token i, perhaps with "số" or "là" between. "sê-ri" has a hyphen.
+func (c *context) identified(i int) bool {
+	j := c.before(i)
+	if c.is(j, ":") {
+		j = c.before(j)
+	}
+	if c.says(j, "ri") && c.is(j-1, "-") && c.says(j-2, "sê") {
+		return true
+	}
+	return idCues.endsAt(c, j) || c.says(j, "số", "là") && idCues.endsAt(c, c.before(j))
+}
 
 // matchIdentifier reads what follows such a cue, and number plates, which need none.
 func matchIdentifier(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.plate(i); ok {
 		return spoken{text: words}, end - i, true
 	}
-	if c.kind(i) != digits || c.glued(i) || !idCues.directly(c, i) && !(c.says(c.before(i), "số", "là") && idCues.directly(c, c.before(i))) {
+	if c.kind(i) != digits || c.glued(i) || !c.identified(i) {
 		return spoken{}, 0, false
 	}
 	if c.counted(i+1) || c.is(i+1, "/") {
 		return spoken{}, 0, false
 	}
-	var parts []string
-	j := i
-	for {
-		parts = append(parts, c.idGroups(c.at(j).text)...)
-		if !(c.isAny(j+1, ".-") || c.kind(j+1) == space) || c.kind(j+2) != digits {
-			break
+	parts := c.idGroups(c.at(i).text)
+	j := i + 1
+	for n := 0; n < 40; n++ {
+		k := j
+		if c.isAny(k, ".-") || c.kind(k) == space && c.kind(k+1) == digits {
+			k++
 		}
-		j += 2
+		switch t := c.at(k); {
+		case t.kind == digits:
+			parts = append(parts, c.idGroups(t.text)...)
+		case t.kind == word && allCapital(t.text) && len(t.text) <= 4 && c.kind(k-1) != space:
+			parts = append(parts, c.spellCode(t.text))
+		case t.kind == word && k == j:
+			return spoken{}, 0, false // letters follow: a code
+		default:
+			return spoken{text: strings.Join(parts, ", ")}, j - i, true
+		}
+		j = k + 1
 	}
-	if c.kind(j+1) == word {
-		return spoken{}, 0, false // letters follow: a code
-	}
-	return spoken{text: strings.Join(parts, ", ")}, j + 1 - i, true
+	return spoken{text: strings.Join(parts, ", ")}, j - i, true
 }
 
 // idGroups divides a long run into groups of three from the left.
@@ -49,6 +70,9 @@ func (c *context) idGroups(run string) []string {
 	return parts
 }
 
+// vehicleCues allow blanks in a number plate.
+var vehicleCues = cues("biển", "xe", "biển số", "bks", "kiểm soát", "ô tô", "mô tô", "số")
+
 // plate reads a number plate: 74A-123.45, 74K1-1234.
 func (c *context) plate(i int) (words string, end int, ok bool) {
 	if c.kind(i) != digits || len(c.at(i).text) != 2 || c.glued(i) {
@@ -64,13 +88,19 @@ func (c *context) plate(i int) (words string, end int, ok bool) {
 		words += " " + digitWords(c.at(j).text)
 		j++
 	}
-	if c.is(j, "-") {
+	vehicle := vehicleCues.near(c, i, 4)
+	switch k := c.over(j); {
+	case c.is(j, "-") && c.kind(j+1) == digits:
 		j++
-	} else if c.kind(j) == space {
+	case vehicle && c.is(k, "-") && c.kind(c.over(k+1)) == digits:
+		j = c.over(k + 1)
+	case vehicle && c.kind(k) == digits:
+		j = k
+	default:
 		return "", 0, false
 	}
 	t := c.at(j)
-	if t.kind != digits || !c.is(j-1, "-") || c.kind(j+1) == word {
+	if t.kind != digits || c.kind(j+1) == word {
 		return "", 0, false
 	}
 	switch {

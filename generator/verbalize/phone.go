@@ -4,15 +4,13 @@ import "strings"
 
 var (
 	phoneCues = cues("điện thoại", "đt", "đtdđ", "sđt", "di động", "máy", "máy bàn", "hotline", "đường dây nóng", "tổng đài", "đầu số", "gọi", "gọi ngay",
-		"gọi đến", "liên hệ", "lh", "zalo", "fax", "tel", "nhắn tin", "bấm", "quay số", "cảnh sát", "cứu hỏa", "cấp cứu", "số máy")
-	textingCues = cues("soạn")
+		"gọi đến", "liên hệ", "lh", "zalo", "fax", "tel", "nhắn tin", "bấm", "quay số", "cảnh sát", "cứu hỏa", "cấp cứu", "số máy", "nhắn", "máy lẻ", "số điện thoại")
+	textingCues = cues("soạn", "cú pháp", "tin nhắn", "nhắn tin", "nhắn", "soạn tin")
 	// phoneFillers may stand between a cue and the number, or between two numbers.
 	phoneFillers = cues("số", "ngay", "đến", "tới", "theo", "qua", "là", "máy", "điện", "thoại", "miễn", "phí", "và", "hoặc", "hay", "gửi", "cho", "nóng", "khẩn", "cấp",
-		"công", "an", "y", "tế", "được", "ai", "thẳng")
-	// numberCue before one of shortCodes makes it a number to ring: "Số: 114".
-	numberCue = cues("số")
-	// shortCodes are the emergency numbers of the country: 111 children, 112 rescue, 113 police, 114 fire, 115 ambulance.
-	shortCodes = map[string]bool{"111": true, "112": true, "113": true, "114": true, "115": true}
+		"công", "an", "y", "tế", "ai", "thẳng")
+	// prefixCues stand before the prefix of a country or a network: đầu số +224.
+	prefixCues = cues("đầu số", "mã vùng", "mã quốc gia", "đầu", "mã nước")
 )
 
 // called says whether a cue of telephoning stands left of token i with nothing but fillers, marks and other numbers between.
@@ -20,7 +18,7 @@ func (c *context) called(i int, table phrases) bool {
 	for j, n := c.before(i), 0; n < 14 && !c.barrier(j); j, n = c.before(j), n+1 {
 		switch {
 		case table.endsAt(c, j):
-			return true
+			return !c.says(j, "gọi") || !c.says(c.before(j), "kêu")
 		case c.kind(j) == digits, phoneFillers.endsAt(c, j), c.isAny(j, ",:/-(.)"):
 		default:
 			return false
@@ -67,12 +65,14 @@ func (c *context) phone(i int) (phoneNumber, bool) {
 		p.groups = append(p.groups, c.at(j).text)
 		p.end = j + 1
 		gap := c.isAny(j+1, ".-–") || c.kind(j+1) == space
-		if !gap || c.kind(j+2) != digits || len(c.at(j+2).text) > 4 || len(p.digits())+len(c.at(j+2).text) > 12 {
+		next := len(c.at(j + 2).text)
+		if !gap || c.kind(j+2) != digits || next > 4 && !(len(p.groups) == 1 && c.at(j).text[0] == '0' && len(c.at(j).text)+next <= 11) ||
+			len(p.digits())+next > 12 || len(p.groups) == 1 && len(c.at(j).text) == 3 && c.known(c.at(j).text) {
 			break
 		}
 		j += 2
 	}
-	if len(p.groups) == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits {
+	if len(p.groups) == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits && !(c.is(p.end, ",") && len(p.digits()) >= 10) {
 		return phoneNumber{}, false
 	}
 	return p, true
@@ -80,13 +80,15 @@ func (c *context) phone(i int) (phoneNumber, bool) {
 
 // sayPhone says the digits with a comma at each written gap; a run without gaps is divided.
 func sayPhone(p phoneNumber) string {
-	groups := p.groups
-	if len(groups) == 1 {
-		groups = divide(groups[0])
-	}
 	var parts []string
-	for _, g := range groups {
-		parts = append(parts, digitWords(g))
+	for _, g := range p.groups {
+		if len(p.groups) > 1 && len(g) <= 5 {
+			parts = append(parts, digitWords(g))
+			continue
+		}
+		for _, part := range divide(g) {
+			parts = append(parts, digitWords(part))
+		}
 	}
 	return p.prefix + strings.Join(parts, ", ")
 }
@@ -98,6 +100,8 @@ func divide(run string) []string {
 		return []string{run[:4], run[4:8], run[8:]}
 	case 9, 10:
 		return []string{run[:len(run)-6], run[len(run)-6 : len(run)-3], run[len(run)-3:]}
+	case 6:
+		return []string{run[:3], run[3:]}
 	case 7, 8:
 		return []string{run[:4], run[4:]}
 	}
@@ -112,12 +116,17 @@ func matchPhone(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits && !c.isAny(i, "(+") || c.glued(i) || c.isAny(i-1, "/.,-") && c.kind(i-2) == digits {
 		return spoken{}, 0, false
 	}
+	if t := c.at(i + 1); c.is(i, "+") && t.kind == digits && len(t.text) <= 4 && c.kind(i+2) != word && (t.text == "84" && !c.is(i+2, ".") && c.kind(i+2) != space || prefixCues.near(c, i, 8)) {
+		if p, ok := c.phone(i); !ok || len(p.digits()) < 9 {
+			return spoken{text: "cộng " + digitWords(t.text)}, 2, true
+		}
+	}
 	p, ok := c.phone(i)
 	if !ok || !c.isPhone(i, p) {
 		return spoken{}, 0, false
 	}
 	said := spoken{text: sayPhone(p)}
-	for j := p.end; c.is(j, "/") || c.kind(j) == space && c.isAny(j+1, "/-–") && c.kind(j+2) == space; j = p.end {
+	for j := p.end; c.is(j, "/") || c.isAny(j, "-–") && c.kind(j+1) == digits || c.kind(j) == space && c.isAny(j+1, "/-–") && c.kind(j+2) == space; j = p.end {
 		k := c.over(c.over(j) + 1)
 		next, ok := c.phone(k)
 		if !ok || !c.isPhone(k, next) {
@@ -139,22 +148,21 @@ func (c *context) isPhone(i int, p phoneNumber) bool {
 	case c.is(i, "("):
 		return n >= 9 && n <= 11
 	case all[0] == '0' && (n == 10 || n == 11) && !idCues.near(c, i, 2):
-		return len(p.groups) == 1 || len(p.groups[0]) >= 3
+		return len(p.groups) == 1 || len(p.groups[0]) >= 3 || len(p.groups[0]) == 2 && n == 10 && (c.called(i, phoneCues) || len(p.groups) == 3 && len(p.groups[1]) == 4)
 	case all[0] == '0' && n == 9:
 		return c.called(i, phoneCues)
 	case (strings.HasPrefix(all, "1800") || strings.HasPrefix(all, "1900")) && n >= 8 && n <= 10:
 		return len(p.groups) == 1 || len(p.groups[0]) == 4 || c.called(i, phoneCues)
 	case n == 11 && strings.HasPrefix(all, "84"):
-		return c.called(i, phoneCues)
+		return c.called(i, phoneCues) || len(p.groups) == 1 && strings.ContainsRune("35789", rune(all[2])) && !c.counted(p.end) && !c.identified(i)
 	case len(p.groups) > 1:
 		return n >= 7 && n <= 11 && c.called(i, phoneCues) && !c.fullDateAt(i)
-	case c.counted(p.end):
+	case c.known(all):
+		return c.isHotline(i, p.end, all)
+	case c.counted(p.end), c.nounAfter(p.end) && !strongPhoneCues.directly(c, i):
 		return false
 	case n >= 3 && n <= 6, n == 8, n == 7:
-		if c.called(i, phoneCues) || c.called(i, textingCues) || c.says(c.before(i), "gửi") && textingCues.near(c, i, 8) {
-			return true
-		}
-		return shortCodes[all] && numberCue.directly(c, i)
+		return c.called(i, phoneCues) || c.called(i, textingCues) || c.texted(i, p.end)
 	}
 	return false
 }

@@ -23,6 +23,10 @@ type Region struct {
 	Numbers  string // document numbers: "gon", "du", "danh-van"
 	Letters  string // a letter alone: "be" (bê, xê), "bo" (bờ, cờ)
 	Minutes  string // "du": bảy giờ ba mươi phút, "gon": bảy giờ ba mươi
+
+	// Hotlines are telephone numbers that the registry knows, digits only: 5656, 18001091. A number like one of them is said digit by
+	// digit where nothing shows that it counts something.
+	Hotlines []string
 }
 
 func (r Region) odd() string {
