@@ -153,7 +153,11 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 		return c.foreign(i), 1, true
 	}
 	var parts []string
-	known := true
+	known := end == i+1 && len(t.text) <= 4 && ascii(t.text) && brandCues.directly(c, i)
+	if known {
+		return spoken{text: c.region.spell(t.text)}, 1, true
+	}
+	known = true
 	for j := i; j < end; j += 2 {
 		part, ok := c.lookup(j, 1)
 		if !ok {
@@ -169,6 +173,10 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	}
 	return said, end - i, true
 }
+
+// brandCues stand before names that are letters to everybody: hãng LG, cổ phiếu HPG.
+var brandCues = cues("hãng", "hãng tin", "tập đoàn", "thương hiệu", "nhãn hiệu", "cổ phiếu", "mã", "mã chứng khoán", "kênh", "ngân hàng", "câu lạc bộ", "clb", "công ty", "mtv", "tnhh",
+	"nhóm nhạc", "bảo hiểm", "ca sĩ", "thời trang", "điện máy", "taxi", "vàng")
 
 // pronounceable says whether capitals make a name that is said as a word in its own language (SAMSUNG, AGRIBANK): five letters or
 // more, vowels among them, no cluster that no mouth bears.

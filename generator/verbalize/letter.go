@@ -73,7 +73,10 @@ func matchLetter(c *context, i int) (spoken, int, bool) {
 
 // initialDot is 1 if token i is a dot after an initial inside a sentence (ông Trần V. và bà), which is no pause.
 func (c *context) initialDot(i int) int {
-	if c.is(i, ".") && capitalised(c.at(i-1).text) && c.kind(i+1) == space && c.kind(i+2) == word && !capitalised(c.at(i+2).text) {
+	if !c.is(i, ".") || !capitalised(c.at(i-1).text) || c.kind(i+1) != space {
+		return 0
+	}
+	if c.kind(i+2) == word && !capitalised(c.at(i+2).text) || c.is(i+2, "(") {
 		return 1
 	}
 	return 0

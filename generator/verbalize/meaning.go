@@ -82,7 +82,9 @@ var contextMeanings = map[string][]meaning{
 	"TH":   {{"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
 	"TK":   {{"tài khoản", either(beforeNumber, followed("số", "ngân hàng"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
 	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
-	"TP":   {{"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", always}},
+	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
+	"BĐ":   {{"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
+	"TP":   {{"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
 	"Tp":   {{"thành phố", always}},
 	"TX":   {{"thị xã", always}},
 	"TS":   {{"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
@@ -110,6 +112,9 @@ func (c *context) nameAt(i int) bool {
 	t := c.at(i)
 	return t.kind == word && capitalised(t.text) && (!allCapital(t.text) || t.heading)
 }
+
+// unglued holds where no hyphen ties it to the word before: M-TP is a singer.
+func unglued(c *context, i, _ int) bool { return !c.isAny(i-1, "-&/") || c.kind(i-2) == space }
 
 // beforePerson holds before two names in a row, which abbreviated posts and titles have.
 func beforePerson(c *context, _, end int) bool {

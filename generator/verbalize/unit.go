@@ -113,6 +113,9 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 		if spaced && len(symbol) == 1 && c.is(end, ".") && c.kind(end+1) != space && c.kind(end+1) != newline {
 			return "", 0, false // initials
 		}
+		if spaced && len(symbol) == 1 && c.isAny(end, "-‑") && c.kind(end+1) == word {
+			return "", 0, false // vòng 5 V-League
+		}
 		return words, end, true
 	}
 	return "", 0, false
