@@ -11,6 +11,9 @@ func matchLawPoint(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	words, end := c.sayPoint(i), i+1
+	if j, _, ok := c.rangeMark(end); ok && c.point(j) {
+		words, end = words+" đến "+c.sayPoint(j), j+1
+	}
 	for {
 		switch j := c.over(end + 1); {
 		case c.is(end, ",") && c.point(j):
@@ -28,7 +31,7 @@ func matchLawPoint(c *context, i int) (spoken, int, bool) {
 func (c *context) point(i int) bool {
 	t := c.at(i)
 	k := c.kind(i + 1)
-	return t.kind == word && utf8.RuneCountInString(t.text) == 1 && !capitalised(t.text) && k != word && k != digits && !c.glued(i) &&
+	return t.kind == word && utf8.RuneCountInString(t.text) == 1 && !capitalised(t.text) && k != word && k != digits && !c.glued(i) && !(c.is(i+1, ".") && c.kind(i+2) == word) &&
 		(t.text == "đ" || len(t.text) == 1)
 }
 

@@ -3,12 +3,25 @@ package verbalize
 import (
 	"strconv"
 	"strings"
+
+	"github.com/vinhlinh/loa/generator/viet"
 )
 
 // romanCues stand directly left of a Roman number; without one, letters are letters.
 var romanCues = cues("thế kỷ", "thế kỉ", "quý", "chương", "phần", "mục", "điều", "phụ lục", "khóa", "kỳ", "kì", "kỳ họp", "lần", "lần thứ", "thứ", "đại hội",
 	"hội nghị", "tập", "quyển", "hồi", "bậc", "cấp", "hạng", "loại", "nhóm", "khu vực", "vùng", "quân khu", "quân đoàn", "giai đoạn", "đợt", "vua",
-	"louis", "elizabeth", "công ước", "thế chiến")
+	"louis", "elizabeth", "công ước", "thế chiến", "học kỳ", "học kì", "giải", "bằng", "tổ", "đội", "thôn", "khu", "cụm", "trại", "đại đội", "tiểu đoàn", "trung đoàn",
+	"sư đoàn", "lữ đoàn", "binh đoàn", "tuyến", "lô", "nhà", "khối", "vòng", "phân khu", "tiểu mục", "tiết", "bài", "xóm", "ấp", "tk", "hk", "số", "hoàng đế", "nữ hoàng", "giáo hoàng",
+	"tiểu khu", "khoản", "danh mục", "biểu", "mẫu", "bảng", "hình", "trạm", "cột", "tòa", "pha", "bước", "trung tâm", "công trường", "hợp phần", "dự án", "bệnh viện đa khoa")
+
+// foreignName says whether a name that is not Vietnamese stands before token i; a Roman number of two letters follows kings and games.
+func (c *context) foreignName(i int) bool {
+	t := c.at(c.before(i))
+	return c.kind(i-1) == space && t.kind == word && capitalised(t.text) && !allCapital(t.text) && len(t.text) > 3 && !viet.IsSyllable(t.text)
+}
+
+// romanShort are short forms of cues that mean them only before a Roman number.
+var romanShort = map[string]string{"TK": "thế kỷ", "HK": "học kỳ"}
 
 var romanDigits = []struct {
 	sign  string
@@ -47,15 +60,39 @@ func romanForm(n int) string {
 // matchRoman reads a Roman number after its cue, or as the end of a span or list that began with one.
 func matchRoman(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)
-	if t.kind != word || c.glued(i) || !romanCues.directly(c, i) {
+	if words, end, ok := c.romanLabel(i); ok {
+		return spoken{text: words, mark: "."}, end - i, true
+	}
+	if c.glued(i) {
 		return spoken{}, 0, false
 	}
-	n := romanValue(t.text)
+	if words := romanShort[t.text]; words != "" && c.kind(i+1) == space && romanValue(c.at(i+2).text) > 0 {
+		return spoken{text: words}, 1, true // TK XX
+	}
+	if rest, ok := strings.CutPrefix(t.text, "HK"); ok && romanValue(rest) > 0 && c.kind(i+1) != digits {
+		return spoken{text: "học kỳ " + c.sayOrdinal(-1, romanValue(rest))}, 1, true
+	}
+	n, letter := romanValue(t.text), ""
+	if last := len(t.text) - 1; n == 0 && last > 0 && t.text[last] >= 'a' && t.text[last] <= 'e' {
+		n, letter = romanValue(t.text[:last]), t.text[last:] // Phụ lục IIa
+	}
 	end := i + 1
-	if k := c.kind(end); n == 0 || k == word || k == digits {
+	if k := c.kind(end); n == 0 || k == word || k == digits || !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) {
 		return spoken{}, 0, false
 	}
-	words := c.sayOrdinalAt(i, i)
+	words := c.sayOrdinal(i, n)
+	if letter != "" {
+		return spoken{text: words + " " + c.region.spell(letter)}, 1, true
+	}
+	if c.is(end, ".") && c.kind(end+1) == digits { // mục II.1
+		for c.is(end, ".") && c.kind(end+1) == digits {
+			words, end = words+" chấm "+c.sayRun(c.at(end+1).text, false), end+2
+		}
+		if letter := c.at(end + 1); c.is(end, ".") && letter.kind == word && len(letter.text) == 1 {
+			words, end = words+" chấm "+c.region.letterName(rune(letter.text[0]), true), end+2
+		}
+		return spoken{text: words}, end - i, true
+	}
 	for {
 		joint := ""
 		j, _, ok := c.rangeMark(end)
@@ -82,6 +119,35 @@ var (
 	prizeCues = cues("huân chương", "huy chương", "giải", "giải thưởng", "bằng khen")
 	rankCues  = cues("hạng", "giải")
 )
+
+// romanLabel reads what numbers a line with a dash, slash or colon after it (II- NỘI DUNG, I/ Mục đích, XXI.).
+func (c *context) romanLabel(i int) (words string, end int, ok bool) {
+	t := c.at(i)
+	n := romanValue(t.text)
+	if !t.first || n == 0 || n > 39 {
+		return "", 0, false
+	}
+	switch j := c.over(i + 1); {
+	case c.isAny(i+1, "/:") && c.kind(i+2) == space, c.is(i+1, ".") && c.kind(i+2) == space && len(t.text) > 1, j == i+1 && c.isAny(j, "-–") && c.kind(j+1) == space:
+		return c.sayOrdinal(-1, n), i + 2, true
+	case j > i+1 && c.isAny(j, "-–") && c.kind(j+1) == space && len(t.text) > 1:
+		return c.sayOrdinal(-1, n), j + 1, true
+	}
+	return "", 0, false
+}
+
+// matchRomanItem reads the small Roman numbers in brackets that number the parts of a sentence: (i) …; (ii) ….
+func matchRomanItem(c *context, i int) (spoken, int, bool) {
+	t := c.at(i + 1)
+	if !c.is(i, "(") || t.kind != word || !c.is(i+2, ")") || t.text != strings.ToLower(t.text) || c.kind(i+3) != space {
+		return spoken{}, 0, false
+	}
+	n := romanValue(strings.ToUpper(t.text))
+	if n == 0 || n > 20 || t.text == "v" || t.text == "x" {
+		return spoken{}, 0, false
+	}
+	return spoken{text: c.region.cardinal(strconv.Itoa(n)), pause: true}, 3, true
+}
 
 // classCues stand before ranks that are kinds, not places: bệnh viện hạng 1.
 var classCues = cues("bệnh viện", "đô thị", "xe", "giấy phép", "lái xe", "bằng lái", "viên chức", "giáo viên", "bác sĩ", "chức danh", "công trình", "đất", "nhà", "khách sạn",

@@ -141,6 +141,7 @@ var rules = byKind([]struct {
 	{matchFraction, []kind{digits, sign}},
 	{matchRange, []kind{digits, sign}},
 	{matchCardinal, []kind{digits, sign}},
+	{matchRomanItem, []kind{sign}},
 	{matchDefinition, []kind{sign}},
 	{matchContextAbbreviation, []kind{word}},
 	{matchSlashed, []kind{word}},
