@@ -13,6 +13,7 @@ var (
 	unknownAbbreviation = &diagnostic.Check{Name: "viet-tat-la", Severity: diagnostic.Error, Title: "Chữ viết tắt chưa có cách đọc chắc chắn."}
 	badEntry            = &diagnostic.Check{Name: "phat-am-hong", Severity: diagnostic.Error, Title: "Dòng phát âm sai dạng hoặc cách đọc không đọc được."}
 	duplicateEntry      = &diagnostic.Check{Name: "phat-am-trung", Severity: diagnostic.Error, Title: "Một dạng viết có hai dòng phát âm."}
+	nearlyTwice         = &diagnostic.Check{Name: "phat-am-gan-trung", Severity: diagnostic.Warning, Title: "Hai dạng viết chỉ khác chữ hoa mà đọc khác nhau."}
 	impossibleDate      = &diagnostic.Check{Name: "ngay-chu-khong-co", Severity: diagnostic.Error, Title: "Ngày không có trong lịch."}
 	englishNumber       = &diagnostic.Check{Name: "so-kieu-anh", Severity: diagnostic.Warning, Title: "Số viết theo kiểu Anh, dễ đọc nhầm."}
 	missingSpace        = &diagnostic.Check{Name: "cach-sau-cham", Severity: diagnostic.Warning, Title: "Thiếu khoảng trắng sau dấu chấm câu nên khó chia câu."}
@@ -23,7 +24,7 @@ var (
 
 // Checks lists the checks of this package by name.
 func Checks() []*diagnostic.Check {
-	return []*diagnostic.Check{missingSpace, silentSign, doubtful, unreadable, impossibleDate, badEntry, duplicateEntry, englishNumber, foreignWord, unknownAbbreviation}
+	return []*diagnostic.Check{missingSpace, silentSign, doubtful, unreadable, impossibleDate, nearlyTwice, badEntry, duplicateEntry, englishNumber, foreignWord, unknownAbbreviation}
 }
 
 // finding makes a finding about the tokens from i up to j.

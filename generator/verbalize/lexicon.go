@@ -86,6 +86,7 @@ func uncomment(line string) string {
 func ParseEntries(lines []string, places []diagnostic.Place) (*Lexicon, []diagnostic.Diagnostic) {
 	l := &Lexicon{root: &entryNode{}}
 	var bag diagnostic.Bag
+	near := nearEntries{}
 	for n, line := range lines {
 		var place diagnostic.Place
 		if n < len(places) {
@@ -96,6 +97,8 @@ func ParseEntries(lines []string, places []diagnostic.Place) (*Lexicon, []diagno
 			break
 		}
 		if found, ok := l.put(line, place); !ok {
+			bag.Add(found)
+		} else if found, twin := near.add(line, place); twin {
 			bag.Add(found)
 		}
 	}

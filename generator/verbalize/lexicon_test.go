@@ -2,6 +2,7 @@ package verbalize_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -78,6 +79,47 @@ func TestADuplicateNamesTheFirstLine(t *testing.T) {
 	_, bad := verbalize.ParseLexicon(src)
 	if len(bad) != 1 || len(bad[0].Related) != 1 || bad[0].Related[0].Span.Start != 0 {
 		t.Fatalf("findings %v", bad)
+	}
+}
+
+func TestEntriesThatDifferByCaseAreToldWhenTheyAreSpokenDifferently(t *testing.T) {
+	cases := []struct {
+		name, lines, want string
+	}{
+		{"two readings", "WiFi = goai phai\nWIFI = uây phai\n", "phat-am-gan-trung"},
+		{"one reading", "WiFi = goai phai\nWIFI = goai phai\n", ""},
+		{"one reading, its own case", "Zalo = Zalo\nzalo = zalo\n", ""},
+		{"other words", "AB = a bê\nABC = a bê xê\n", ""},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			_, bad := verbalize.ParseLexicon(diagnostic.NewSource("phat-am.txt", c.lines))
+			got := ""
+			for _, d := range bad {
+				got += d.Check.Name
+				if len(d.Related) != 1 {
+					t.Errorf("related places %v", d.Related)
+				}
+			}
+			if got != c.want {
+				t.Errorf("found %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+// TestTheShippedLexiconIsTheTestedOne holds the two copies together: what the tests read is what a station gets.
+func TestTheShippedLexiconIsTheTestedOne(t *testing.T) {
+	shipped, err := os.ReadFile("../../content/_loa/phat-am.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tested, err := os.ReadFile("testdata/phat-am.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(shipped) != string(tested) {
+		t.Error("testdata/phat-am.txt is not content/_loa/phat-am.txt: copy the one that was edited over the other")
 	}
 }
 
