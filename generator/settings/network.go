@@ -46,6 +46,7 @@ var stationKeys = []key[Station]{
 	}},
 	{"khung", true, func(r *reader, n node, s *Station) { s.Profile = r.word(n) }},
 	{"ngon_ngu", false, func(r *reader, n node, s *Station) { s.Languages = r.list(n, r.language) }},
+	{"doc", false, func(r *reader, n node, s *Station) { s.Rate = readStationReading(r, n) }},
 	{"tu", false, func(r *reader, n node, s *Station) { s.From = r.day(n) }},
 	{"het", false, func(r *reader, n node, s *Station) { s.Until = r.day(n) }},
 	{"ke_tiep", false, func(r *reader, n node, s *Station) { s.Successors = r.list(n, r.word) }},

@@ -22,8 +22,8 @@ type publisherFile struct {
 // defaults are what holds when loa.toml does not say otherwise (SPEECH.md sections 1 and 6.3).
 func defaults() publisherFile {
 	return publisherFile{
-		reading: Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150},
-		pauses: Pauses{Comma: 250 * time.Millisecond, Clause: 400 * time.Millisecond, Sentence: 600 * time.Millisecond, Item: 500 * time.Millisecond,
+		reading: Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute},
+		pauses: Pauses{Breath: 180 * time.Millisecond, BeforeRepeat: 1500 * time.Millisecond, Comma: 250 * time.Millisecond, Clause: 400 * time.Millisecond, Sentence: 600 * time.Millisecond, Item: 500 * time.Millisecond,
 			Paragraph: 900 * time.Millisecond, BeforeHeading: time.Second, AfterHeading: 800 * time.Millisecond},
 	}
 }
@@ -56,10 +56,21 @@ var readingKeys = []key[Reading]{
 	{"so_hieu", false, func(r *reader, n node, d *Reading) { d.Numbers = r.choice(n, d.Numbers, "gon", "du", "danh-van") }},
 	{"ten_chu", false, func(r *reader, n node, d *Reading) { d.Letters = r.choice(n, d.Letters, "be", "bo") }},
 	{"phut", false, func(r *reader, n node, d *Reading) { d.Minutes = r.choice(n, d.Minutes, "du", "gon") }},
-	{"toc_do", false, func(r *reader, n node, d *Reading) { d.Rate = r.number(n, 90, 220, d.Rate) }},
+	{"toc_do", false, func(r *reader, n node, d *Reading) { d.Rate = r.number(n, slowest, fastest, d.Rate) }},
+	{"nhac_lai", false, func(r *reader, n node, d *Reading) { d.Repeat = r.choice(n, d.Repeat, "khong", "tom-tat", "toan-bai") }},
+	{"can_cu", false, func(r *reader, n node, d *Reading) { d.Legal = r.boolean(n) }},
+	{"dai_nhat", false, func(r *reader, n node, d *Reading) {
+		if longest := r.duration(n); longest > 0 {
+			d.Longest = longest
+		}
+	}},
 }
 
+// Syllables a minute at which an announcer can be followed (SPEECH.md 6.4).
+const slowest, fastest = 90, 220
+
 var pauseKeys = []key[Pauses]{
+	{"lay_hoi", false, func(r *reader, n node, p *Pauses) { p.Breath = r.pause(n, p.Breath) }},
 	{"phay", false, func(r *reader, n node, p *Pauses) { p.Comma = r.pause(n, p.Comma) }},
 	{"cham_phay", false, func(r *reader, n node, p *Pauses) { p.Clause = r.pause(n, p.Clause) }},
 	{"cau", false, func(r *reader, n node, p *Pauses) { p.Sentence = r.pause(n, p.Sentence) }},
@@ -67,6 +78,7 @@ var pauseKeys = []key[Pauses]{
 	{"doan", false, func(r *reader, n node, p *Pauses) { p.Paragraph = r.pause(n, p.Paragraph) }},
 	{"truoc_muc", false, func(r *reader, n node, p *Pauses) { p.BeforeHeading = r.pause(n, p.BeforeHeading) }},
 	{"sau_muc", false, func(r *reader, n node, p *Pauses) { p.AfterHeading = r.pause(n, p.AfterHeading) }},
+	{"truoc_nhac_lai", false, func(r *reader, n node, p *Pauses) { p.BeforeRepeat = r.pause(n, p.BeforeRepeat) }},
 }
 
 // readPublisher reads loa.toml.

@@ -84,6 +84,7 @@ type Station struct {
 	Relays     []Relay    // programmes of other stations, from the profile
 	Quiet      []Span     // hours without sound, may run over midnight
 	Languages  []string   // "vi", "bru"
+	Rate       int        // doc.toc_do: syllables a minute of its announcer; 0: the office's Reading.Rate
 	From       civil.Date
 	Until      civil.Date // first day on which it no longer is; zero: still is
 	Successors []string
@@ -167,18 +168,23 @@ type RefusedAct struct{ Number, Reason string }
 
 // Reading is how numbers and letters are said in the region.
 type Reading struct {
-	Odd      string // le: "linh" or "lẻ" (105)
-	Thousand string // nghin: "nghìn" or "ngàn"
-	FirstDay bool   // ngay_mung: days 1–10 with "mùng"
-	Numbers  string // so_hieu: "gon", "du", "danh-van"
-	Letters  string // ten_chu: "be" or "bo"
-	Minutes  string // phut: "du" or "gon"
-	Rate     int    // toc_do: syllables a minute over all, with pauses
+	Odd      string        // le: "linh" or "lẻ" (105)
+	Thousand string        // nghin: "nghìn" or "ngàn"
+	FirstDay bool          // ngay_mung: days 1–10 with "mùng"
+	Numbers  string        // so_hieu: "gon", "du", "danh-van"
+	Letters  string        // ten_chu: "be" or "bo"
+	Minutes  string        // phut: "du" or "gon"
+	Rate     int           // toc_do: syllables a minute over all, with pauses
+	Repeat   string        // nhac_lai: what is said again at the end: "khong", "tom-tat" (title and what to remember), "toan-bai"
+	Legal    bool          // can_cu: the legal basis is said in one sentence after the body
+	Longest  time.Duration // dai_nhat: a longer script is worth a warning
 }
 
 // Pauses is how long an announcer is silent after each kind of mark.
 type Pauses struct {
+	Breath                                                                time.Duration // inside a sentence, where no mark stands
 	Comma, Clause, Sentence, Item, Paragraph, BeforeHeading, AfterHeading time.Duration
+	BeforeRepeat                                                          time.Duration // before "Xin nhắc lại"
 }
 
 func valid(from, until, day civil.Date) bool {

@@ -46,8 +46,9 @@ func TestEveryValueArrivesInItsField(t *testing.T) {
 		Authority: "loa.example.vn,2023", Licence: "CC BY 4.0"})
 	same("level", s.Publisher.Level, "huyện")
 	same("superior", s.Publisher.Superior, "UBND huyện Vĩnh Linh")
-	same("reading", s.Reading, settings.Reading{Odd: "lẻ", Thousand: "ngàn", FirstDay: true, Numbers: "danh-van", Letters: "bo", Minutes: "gon", Rate: 140})
-	same("pauses", s.Pauses, settings.Pauses{Comma: 260 * ms, Clause: 400 * ms, Sentence: 600 * ms, Item: 500 * ms, Paragraph: 900 * ms, BeforeHeading: 1000 * ms})
+	same("reading", s.Reading, settings.Reading{Odd: "lẻ", Thousand: "ngàn", FirstDay: true, Numbers: "danh-van", Letters: "bo", Minutes: "gon", Rate: 140,
+		Repeat: "tom-tat", Legal: true, Longest: 6*time.Minute + 30*time.Second})
+	same("pauses", s.Pauses, settings.Pauses{Breath: 200 * ms, BeforeRepeat: 2000 * ms, Comma: 260 * ms, Clause: 400 * ms, Sentence: 600 * ms, Item: 500 * ms, Paragraph: 900 * ms, BeforeHeading: 1000 * ms})
 	same("greeting", s.Greeting, settings.Greeting{Opening: "Đây là {dai}, phát lúc {gio}, {thu}, {ngay}.\nMời bà con nghe chương trình.",
 		Closing: "Chương trình đến đây là hết. Cảm ơn bà con đã lắng nghe."})
 	same("lexicon", s.Lexicon.Text, "UBND = Ủy ban nhân dân\n")
@@ -56,7 +57,7 @@ func TestEveryValueArrivesInItsField(t *testing.T) {
 	area, _ := s.Area("vinh-thuy")
 	same("area", area, settings.Area{Slug: "vinh-thuy", Name: "xã Vĩnh Thủy", Code: "19402", From: day(2020, 1, 1), Until: day(2025, 7, 1), Successors: []string{"xa-vinh-thuy"}})
 	station, _ := s.Station("vinh-o")
-	same("station", station, settings.Station{Slug: "vinh-o", Name: "Đài truyền thanh xã Vĩnh Ô", Area: "vinh-o", Technology: settings.FM, Profile: "mien-nui",
+	same("station", station, settings.Station{Slug: "vinh-o", Name: "Đài truyền thanh xã Vĩnh Ô", Area: "vinh-o", Technology: settings.FM, Profile: "mien-nui", Rate: 120,
 		Slots:     []settings.Slot{{Name: "sáng", Start: 330, End: 390, Most: 12 * time.Minute}, {Name: "chiều", Start: 1050, End: 1110, Most: 12*time.Minute + 30*time.Second}},
 		Relays:    []settings.Relay{{Name: "Tạp chí Dân tộc và miền núi", Weekdays: []time.Weekday{time.Sunday}, Start: 1050, End: 1080}},
 		Languages: []string{"vi", "bru"}, From: day(2020, 1, 1), Until: day(2025, 7, 1), Successors: []string{"xa-ben-quan"}})
@@ -91,7 +92,7 @@ func TestDefaultsHoldWithoutFiles(t *testing.T) {
 	if n := strings.Count(found, "lỗi:"); n != 2 {
 		t.Errorf("%d findings, want 2:\n%s", n, found)
 	}
-	if s.Reading != (settings.Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150}) || s.Pauses.Sentence != 600*time.Millisecond {
+	if s.Reading != (settings.Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute}) || s.Pauses.Sentence != 600*time.Millisecond {
 		t.Errorf("%+v %+v", s.Reading, s.Pauses)
 	}
 	if s.Lexicon != nil || s.Greeting != (settings.Greeting{}) {
