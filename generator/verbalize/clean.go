@@ -7,25 +7,52 @@ import (
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// glyph is one sign after the clean-up, with the bytes of the input that it stands for.
-type glyph struct {
-	r          rune
-	start, end int
+// cleaned is a text after the clean-up, with the places of its bytes in the input.
+type cleaned struct {
+	text   string
+	places []place // of each byte of text; nil where text is the input itself
+}
+
+// place is a stretch of bytes of the input.
+type place struct{ start, end int }
+
+// span gives the place of the bytes from i up to j.
+func (c cleaned) span(i, j int) (start, end int) {
+	if c.places == nil {
+		return i, j
+	}
+	return c.places[i].start, c.places[j-1].end
 }
 
 // clean brings a text to the signs that the tokens know: NFC, Vietnamese and ASCII letters, ASCII digits, signs. Letters of the
 // Latin script with foreign marks lose them, digits of all scripts become ASCII, full-width and mathematical forms their plain ones,
-// invisible signs vanish. What cannot be kept is reported. SPEECH.md "Clean-up before tokens".
-func clean(text string) ([]glyph, []Finding) {
-	c := cleaner{out: make([]glyph, 0, len(text))}
+// invisible signs vanish. What cannot be kept is reported. Most texts are clean and come back as they are. SPEECH.md "Clean-up before
+// tokens".
+func clean(text string) (cleaned, []Finding) {
+	if isClean(text) {
+		return cleaned{text: text}, nil
+	}
+	c := cleaner{text: make([]byte, 0, len(text)), places: make([]place, 0, len(text))}
 	for part := range viet.Segments(text) {
 		c.segment(part)
 	}
-	return c.out, c.findings
+	return cleaned{string(c.text), c.places}, c.findings
+}
+
+func isClean(text string) bool {
+	for i := 0; i < len(text); {
+		c, size := classAt(text, i)
+		if c&isUnclean != 0 {
+			return false
+		}
+		i += size
+	}
+	return true
 }
 
 type cleaner struct {
-	out      []glyph
+	text     []byte
+	places   []place
 	findings []Finding
 }
 
@@ -63,7 +90,12 @@ func (c *cleaner) add(r rune, start, end int) {
 	}
 }
 
-func (c *cleaner) put(r rune, start, end int) { c.out = append(c.out, glyph{r, start, end}) }
+func (c *cleaner) put(r rune, start, end int) {
+	c.text = utf8.AppendRune(c.text, r)
+	for len(c.places) < len(c.text) {
+		c.places = append(c.places, place{start, end})
+	}
+}
 
 // report joins findings of one kind that touch, so that a damaged stretch is one finding.
 func (c *cleaner) report(start, end int, message, hint string) {

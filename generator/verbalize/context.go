@@ -44,14 +44,15 @@ func (c *context) over(i int) int {
 	return i
 }
 
-// says whether token i is one of these words, without regard to case and place of the tone mark.
+// says whether token i is one of these words, without regard to case and place of the tone mark. The words are given by their keys:
+// in lower case, with the mark where the old school puts it.
 func (c *context) says(i int, words ...string) bool {
 	t := c.at(i)
 	if t.kind != word {
 		return false
 	}
 	for _, w := range words {
-		if t.key[0] == w[0] && t.key == viet.ToneKey(w) { // no word here begins with a marked vowel
+		if t.key == w {
 			return true
 		}
 	}

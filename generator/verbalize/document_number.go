@@ -248,7 +248,7 @@ func (c *context) fullNumber(d documentNumber, spelt bool) string {
 
 func (c *context) spellGroup(written string) string {
 	var parts []string
-	for _, t := range tokenize(glyphsOf(written)) {
+	for _, t := range tokensOf(written) {
 		switch t.kind {
 		case word:
 			parts = append(parts, c.region.spell(t.text))
@@ -259,15 +259,6 @@ func (c *context) spellGroup(written string) string {
 		}
 	}
 	return strings.Join(parts, " ")
-}
-
-// glyphsOf gives the signs of a text that has been cleaned before.
-func glyphsOf(s string) []glyph {
-	var out []glyph
-	for i, r := range s {
-		out = append(out, glyph{r, i, i + 1})
-	}
-	return out
 }
 
 // spokenAfter says whether words of a name stand in the same sentence within eighty tokens right of i.

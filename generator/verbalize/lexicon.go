@@ -129,8 +129,8 @@ func (l *Lexicon) put(line string, place diagnostic.Place) (diagnostic.Diagnosti
 			return refuse("cách đọc "+quote(side)+" có "+quote(word)+" không phải âm tiếng Việt", "Viết bằng âm tiếng Việt, ví dụ: oai phai.")
 		}
 	}
-	glyphs, damaged := clean(written)
-	tokens := tokenize(glyphs)
+	form, damaged := clean(written)
+	tokens := tokensOf(form.text)
 	if len(damaged) > 0 || len(tokens) == 0 {
 		return refuse("dạng viết "+quote(written)+" trống hoặc có ký tự hỏng", "Gõ lại dạng viết.")
 	}

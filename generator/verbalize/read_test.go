@@ -131,6 +131,15 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
+func TestTheListNamesEveryWordAtWhichARuleBegins(t *testing.T) {
+	r := verbalize.NewReader(verbalize.Region{}, lexicon(t))
+	for _, line := range append(prose(t), writtenForms(t)...) {
+		for _, missing := range verbalize.Unasked(r, line) {
+			t.Errorf("%q: the list of rules must let this rule begin at this word: %s", line, missing)
+		}
+	}
+}
+
 func TestPlainTextComesBackUnchanged(t *testing.T) {
 	r := verbalize.NewReader(verbalize.Region{}, lexicon(t))
 	in := "Bà con thấy dây cáp đứt bên đường thì đứng xa, báo ngay cho trưởng thôn. Không tự ý kéo dây! Ai thấy kẻ trộm?"

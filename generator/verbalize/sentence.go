@@ -3,131 +3,170 @@ package verbalize
 import (
 	"cmp"
 	"slices"
-	"strings"
 )
 
 // sentences collects what the rules say and divides it. Marks are held back until the next word: of marks that meet, the strongest
-// is kept, and none stands at the beginning.
+// is kept, and none stands at the beginning. The words of all sentences go into one text, of which sentences and pieces are parts.
 type sentences struct {
-	list     []Sentence
+	text     []byte
+	pieces   []spokenPiece
+	list     []spokenSentence
 	findings []Finding
 
-	pieces     []Piece
-	start, end int
-	mark       Piece           // the mark held back; Text "" when there is none
-	kept       strings.Builder // the text of the last piece while it is a run of kept words
-	soft       bool            // the mark is a rule's pause, not the writer's: it falls away at the end of the sentence
+	current spokenSentence // the one that grows; open when it has a piece
+	mark    spokenMark     // the mark held back; text "" when there is none
+	keeping bool           // the last piece is a run of kept words and may grow
 }
 
-func newSentences(findings []Finding) *sentences { return &sentences{findings: findings} }
+// spokenPiece is a piece whose words are text[from:to].
+type spokenPiece struct {
+	from, to   int
+	start, end int // bytes of the input
+	reading    bool
+	voice      string
+}
+
+// spokenSentence is a sentence of the pieces from first up to last.
+type spokenSentence struct {
+	first, last int
+	start, end  int // bytes of the input
+}
+
+// spokenMark is a pause mark. A soft one is a rule's pause, not the writer's: it falls away at the end of the sentence.
+type spokenMark struct {
+	text       string
+	start, end int
+	soft       bool
+}
+
+// reset makes room for another text. What was given out stays as it is.
+func (s *sentences) reset(findings []Finding) {
+	*s = sentences{text: s.text[:0], pieces: s.pieces[:0], list: s.list[:0], findings: findings}
+}
 
 // strength orders the pause marks. A mark that is not here is no mark.
 var strength = map[string]int{",": 1, ";": 2, ":": 3, ".": 4, "…": 5, "!": 6, "?": 7}
 
 func (s *sentences) add(said spoken, start, end int) {
-	s.findings = append(s.findings, said.findings...)
+	if len(said.findings) > 0 {
+		s.findings = append(s.findings, said.findings...)
+	}
 	switch {
-	case strength[said.text] > 0:
-		s.hold(said.text, start, end, said.pause)
+	case said.kept:
+		s.say(said, start, end)
+	case said.text != "" && strength[said.text] > 0:
+		s.hold(spokenMark{said.text, start, end, said.pause})
 	case said.text != "":
 		if said.pause {
-			s.hold(",", start, start, true)
+			s.hold(spokenMark{",", start, start, true})
 		}
-		s.say(Piece{Text: said.text, Start: start, End: end, Reading: !said.kept, Voice: said.voice})
+		s.say(said, start, end)
 		if said.pause {
-			s.hold(",", end, end, true)
+			s.hold(spokenMark{",", end, end, true})
 		}
 		if said.mark != "" {
-			s.hold(said.mark, end, end, false)
+			s.hold(spokenMark{said.mark, end, end, false})
 		}
 	case said.pause:
-		s.hold(",", start, end, true)
+		s.hold(spokenMark{",", start, end, true})
 	}
 	if said.stop {
 		s.finish(end)
 	}
 }
 
-func (s *sentences) hold(mark string, start, end int, soft bool) {
-	if len(s.pieces) > 0 && strength[mark] > strength[s.mark.Text] {
-		s.mark, s.soft = Piece{Text: mark, Start: start, End: end}, soft
-	} else if mark == s.mark.Text {
-		s.soft = s.soft && soft
+// begun says whether the sentence has a word.
+func (s *sentences) begun() bool { return len(s.pieces) > s.current.first }
+
+func (s *sentences) hold(mark spokenMark) {
+	if s.begun() && strength[mark.text] > strength[s.mark.text] {
+		s.mark = mark
+	} else if mark.text == s.mark.text {
+		s.mark.soft = s.mark.soft && mark.soft
 	}
-	if len(s.pieces) > 0 && !soft {
-		s.end = max(s.end, end)
+	if s.begun() && !mark.soft {
+		s.current.end = max(s.current.end, mark.end)
 	}
 }
 
-func (s *sentences) say(p Piece) {
-	if len(s.pieces) == 0 {
-		s.start = p.Start
+func (s *sentences) say(said spoken, start, end int) {
+	if !s.begun() {
+		s.current.start = start
+	} else {
+		s.flush()
+		s.text = append(s.text, ' ')
 	}
-	s.flush()
-	s.end = max(s.end, p.End)
-	if p.Reading {
-		s.closeKept()
-		s.pieces = append(s.pieces, p)
+	s.current.end = max(s.current.end, end)
+	from := len(s.text)
+	s.text = append(s.text, said.text...)
+	if said.kept && s.keeping {
+		last := &s.pieces[len(s.pieces)-1]
+		last.to, last.end = len(s.text), end
 		return
 	}
-	if s.kept.Len() > 0 {
-		s.kept.WriteByte(' ')
-		s.pieces[len(s.pieces)-1].End = p.End
-	} else {
-		s.pieces = append(s.pieces, p)
-	}
-	s.kept.WriteString(p.Text)
-}
-
-// closeKept ends a run of kept words, which are one piece.
-func (s *sentences) closeKept() {
-	if s.kept.Len() > 0 {
-		s.pieces[len(s.pieces)-1].Text = s.kept.String()
-		s.kept.Reset()
-	}
+	s.pieces = append(s.pieces, spokenPiece{from, len(s.text), start, end, !said.kept, said.voice})
+	s.keeping = said.kept
 }
 
 // flush lets the mark out that was held back. An ellipsis inside a sentence is a short pause.
 func (s *sentences) flush() {
-	if s.mark.Text == "" {
+	if s.mark.text == "…" {
+		s.mark.text = ","
+	}
+	s.putMark()
+}
+
+func (s *sentences) putMark() {
+	if s.mark.text == "" {
 		return
 	}
-	if s.mark.Text == "…" {
-		s.mark.Text = ","
-	}
-	s.closeKept()
-	s.pieces = append(s.pieces, s.mark)
-	s.mark, s.soft = Piece{}, false
+	from := len(s.text)
+	s.text = append(s.text, s.mark.text...)
+	s.pieces = append(s.pieces, spokenPiece{from: from, to: len(s.text), start: s.mark.start, end: s.mark.end})
+	s.mark, s.keeping = spokenMark{}, false
 }
 
 func (s *sentences) finish(end int) {
-	if len(s.pieces) == 0 {
-		s.mark = Piece{}
-		return
-	}
-	s.closeKept()
-	if s.mark.Text != "" && !s.soft {
-		s.pieces = append(s.pieces, s.mark)
-		s.end = max(s.end, end)
-	}
-	var text strings.Builder
-	for i, p := range s.pieces {
-		if i > 0 && strength[p.Text] == 0 {
-			text.WriteByte(' ')
+	if s.begun() {
+		if s.mark.text != "" && !s.mark.soft {
+			s.putMark()
+			s.current.end = max(s.current.end, end)
 		}
-		text.WriteString(p.Text)
+		s.current.last = len(s.pieces)
+		s.list = append(s.list, s.current)
 	}
-	s.list = append(s.list, Sentence{Text: text.String(), Start: s.start, End: s.end, Pieces: s.pieces})
-	s.pieces, s.mark, s.soft, s.start, s.end = nil, Piece{}, false, 0, 0
+	s.current, s.mark, s.keeping = spokenSentence{first: len(s.pieces)}, spokenMark{}, false
 }
 
+// done gives the reading, which shares no memory with s.
 func (s *sentences) done() Reading {
-	s.finish(s.end)
-	slices.SortStableFunc(s.findings, func(a, b Finding) int {
+	s.finish(s.current.end)
+	return Reading{Sentences: s.given(), Findings: inOrder(s.findings)}
+}
+
+func (s *sentences) given() []Sentence {
+	if len(s.list) == 0 {
+		return nil
+	}
+	text := string(s.text)
+	pieces := make([]Piece, len(s.pieces))
+	for i, p := range s.pieces {
+		pieces[i] = Piece{Text: text[p.from:p.to], Start: p.start, End: p.end, Reading: p.reading, Voice: p.voice}
+	}
+	list := make([]Sentence, len(s.list))
+	for i, one := range s.list {
+		from, to := s.pieces[one.first].from, s.pieces[one.last-1].to
+		list[i] = Sentence{Text: text[from:to], Start: one.start, End: one.end, Pieces: pieces[one.first:one.last:one.last]}
+	}
+	return list
+}
+
+// inOrder sorts findings by their place and drops those that are told twice.
+func inOrder(findings []Finding) []Finding {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Check.Name, b.Check.Name), cmp.Compare(a.Message, b.Message))
 	})
-	s.findings = slices.CompactFunc(s.findings, func(a, b Finding) bool {
+	return slices.CompactFunc(findings, func(a, b Finding) bool {
 		return a.Start == b.Start && a.End == b.End && a.Check == b.Check && a.Message == b.Message
 	})
-	return Reading{Sentences: s.list, Findings: s.findings}
 }

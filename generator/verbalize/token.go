@@ -18,74 +18,117 @@ const (
 	sign // one sign; a run of one unknown script is one sign too
 )
 
+// shape divides the kinds further, for the rules to say where their constructs begin.
+type shape uint8
+
+const (
+	lineEnd shape = iota
+	blank
+	loneLetter // a word of one letter
+	capitals   // a word of several letters, all of them capitals
+	mixedWord  // a word of capitals and small letters
+	smallWord  // a word of several letters, all of them small
+	figures
+	oneSign
+)
+
 // token is the smallest piece that rules look at.
 type token struct {
 	kind       kind
-	text       string // signs after the clean-up
-	key        string // of a word: lower case, tone mark moved (viet.ToneKey); of others the text
-	start, end int    // bytes of the input
+	shape      shape
 	noBreak    bool   // a space that a writer uses between groups of digits
 	first      bool   // the first of its line but spaces
 	heading    bool   // stands in a line of several words without a lower-case letter
+	text       string // signs after the clean-up
+	key        string // of a word: lower case, tone mark moved (viet.ToneKey); of others the text
+	start, end int    // bytes of the input
 }
 
-// tokenize cuts a cleaned text into tokens without a gap.
-func tokenize(glyphs []glyph) []token {
-	tokens := make([]token, 0, len(glyphs)/3+4)
-	var text strings.Builder
-	for i := 0; i < len(glyphs); {
-		t := token{kind: kindOf(glyphs[i].r), start: glyphs[i].start}
-		text.Reset()
-		j := i
-		for ; j < len(glyphs); j++ {
-			r := glyphs[j].r
-			if j > i && !joins(t.kind, r) {
-				if t.kind == word && apostrophe(r) && j+1 < len(glyphs) && kindOf(glyphs[j+1].r) == word {
-					continue // H'Hen
-				}
+// tokenize cuts a text into tokens without a gap, which it appends. Keys that are not a part of the text are written to keys.
+func tokenize(in cleaned, tokens []token, keys *strings.Builder) []token {
+	begin, text := len(tokens), in.text
+	for i := 0; i < len(text); {
+		seen, j := classAt(text, i)
+		j += i
+		kind, signs, joints := seen.kind(), 1, false
+		for kind != sign && j < len(text) {
+			c, size := classAt(text, j)
+			if c.kind() == kind {
+				seen |= c
+				signs++
+			} else if kind == word && apostrophe(text[j:j+size]) && j+size < len(text) && kindAt(text, j+size) == word {
+				joints = true
+			} else {
 				break
 			}
-			t.noBreak = t.noBreak || r == 0xA0 || r == 0x2007 || r == 0x2009 || r == 0x202F
-			text.WriteRune(r)
+			j += size
 		}
-		t.text, t.end = text.String(), glyphs[j-1].end
-		switch t.kind {
-		case space:
-			t.text = " "
-		case newline:
-			t.text = "\n"
-		}
+		t := token{kind: kind, noBreak: seen&isNoBreak != 0, text: text[i:j]}
+		t.start, t.end = in.span(i, j)
 		t.key = t.text
-		if t.kind == word {
-			t.key = viet.ToneKey(strings.ToLower(t.text))
+		switch kind {
+		case newline:
+			t.text, t.shape = "\n", lineEnd
+		case space:
+			t.text, t.shape = " ", blank
+		case digits:
+			t.shape = figures
+		case sign:
+			t.shape = oneSign
+		case word:
+			if joints {
+				t.text = strings.NewReplacer("'", "", "’", "").Replace(t.text) // H'Hen
+			}
+			t.shape = shapeOf(seen, signs)
+			t.key = keyOf(t.text, seen, keys)
 		}
 		tokens = append(tokens, t)
 		i = j
 	}
-	markLines(tokens)
+	markLines(tokens[begin:])
 	return tokens
 }
 
-func kindOf(r rune) kind {
+func kindAt(text string, i int) kind {
+	c, _ := classAt(text, i)
+	return c.kind()
+}
+
+func apostrophe(s string) bool { return s == "'" || s == "’" }
+
+// shapeOf gives the shape of a word of so many letters from what was seen in it.
+func shapeOf(seen class, letters int) shape {
 	switch {
-	case r == '\n' || r == '\r':
-		return newline
-	case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || vietnameseLetters[r]:
-		return word
-	case r >= '0' && r <= '9':
-		return digits
-	case r == '\t' || unicode.Is(unicode.Zs, r):
-		return space
+	case letters == 1:
+		return loneLetter
+	case seen&isLower == 0:
+		return capitals
+	case seen&isUpper == 0:
+		return smallWord
 	}
-	return sign
+	return mixedWord
 }
 
-// joins says whether r continues a token of kind k.
-func joins(k kind, r rune) bool {
-	return k != sign && kindOf(r) == k
+// keyOf gives the key of a word, which mostly is the word.
+func keyOf(text string, seen class, keys *strings.Builder) string {
+	if seen&isUpper != 0 {
+		start := keys.Len()
+		for _, r := range text {
+			keys.WriteRune(unicode.ToLower(r))
+		}
+		text = keys.String()[start:]
+	}
+	if seen&isMarked != 0 {
+		return viet.ToneKey(text)
+	}
+	return text
 }
 
-func apostrophe(r rune) bool { return r == '\'' || r == '’' }
+// tokensOf cuts a text that has been cleaned before.
+func tokensOf(text string) []token {
+	var keys strings.Builder
+	return tokenize(cleaned{text: text}, nil, &keys)
+}
 
 // markLines finds the first token of each line and the lines in capitals.
 func markLines(tokens []token) {
@@ -99,7 +142,7 @@ func markLines(tokens []token) {
 			t.first, first = first, false
 			if t.kind == word {
 				words++
-				lower = lower || !allCapital(t.text)
+				lower = lower || t.shape == smallWord || t.shape == mixedWord || t.shape == loneLetter && !allCapital(t.text)
 			}
 		}
 		if words > 1 && !lower {

@@ -9,9 +9,14 @@
 package verbalize
 
 import (
+	"math/bits"
+	"slices"
+	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/viet"
 )
 
 // Region chooses among readings that differ by region or house. The zero value is the default of each: "linh", "nghìn", no "mùng",
@@ -43,10 +48,11 @@ func (r Region) thousand() string {
 	return "nghìn"
 }
 
-// Reader reads text for one region with its lexicons. It is immutable and safe for concurrent use.
+// Reader reads text for one region with its lexicons. What it reads never changes it; it is safe for concurrent use.
 type Reader struct {
 	region   Region
 	lexicons []*Lexicon
+	rooms    sync.Pool // of *room
 }
 
 // NewReader makes a reader. Earlier lexicons win over later ones, all of them over the rules; nil ones are skipped.
@@ -103,87 +109,159 @@ type spoken struct {
 // rule reads the construct that begins at token i, if it is its own: what is said and how many tokens it took.
 type rule func(c *context, i int) (said spoken, consumed int, ok bool)
 
-// rules in the order in which they are asked (SPEECH.md "Order of recognition"), each with the kinds of token at which its construct
-// can begin. The last of each kind accepts everything.
-var rules = byKind([]struct {
-	match rule
-	kinds []kind
-}{
-	{matchSpace, []kind{space, newline}},
-	{matchLexicon, []kind{word, digits, sign}},
-	{matchListLabel, []kind{word, digits, sign}},
-	{matchAddress, []kind{word, digits, sign}},
-	{matchTag, []kind{sign}},
-	{matchDocumentNumber, []kind{word, digits}},
-	{matchHiddenNumber, []kind{digits, sign}},
-	{matchPhone, []kind{digits, sign}},
-	{matchIdentifier, []kind{digits}},
-	{matchLunarDate, []kind{digits}},
-	{matchDate, []kind{digits}},
-	{matchMonth, []kind{word}},
-	{matchBlankDate, []kind{word}},
-	{matchClock, []kind{digits}},
-	{matchCoordinate, []kind{digits}},
-	{matchScore, []kind{digits}},
-	{matchRatio, []kind{digits}},
-	{matchSum, []kind{digits}},
-	{matchMoney, []kind{word, digits, sign}},
-	{matchUnit, []kind{digits, sign}},
-	{matchUnitWord, []kind{word}},
-	{matchPer, []kind{sign}},
-	{matchSpan, []kind{sign}},
-	{matchWeekday, []kind{word}},
-	{matchOperator, []kind{word, sign}},
-	{matchRoman, []kind{word}},
-	{matchCode, []kind{word, digits}},
-	{matchOrdinal, []kind{digits}},
-	{matchLawPoint, []kind{word}},
-	{matchFraction, []kind{digits, sign}},
-	{matchRange, []kind{digits, sign}},
-	{matchCardinal, []kind{digits, sign}},
-	{matchRomanItem, []kind{sign}},
-	{matchDefinition, []kind{sign}},
-	{matchContextAbbreviation, []kind{word}},
-	{matchSlashed, []kind{word}},
-	{matchInitials, []kind{word}},
-	{matchCapitals, []kind{word}},
-	{matchLetter, []kind{word}},
-	{matchWord, []kind{word}},
-	{matchPause, []kind{sign}},
-	{matchSign, []kind{sign}},
+// rules in the order in which they are asked (SPEECH.md "Order of recognition"), each with the tokens at which its construct can begin:
+// those of some shapes, and words of any shape that are named by their keys. The last of each shape accepts everything.
+var rules = inTurn([]opening{
+	{matchSpace, at(blank, lineEnd), nil},
+	{matchLexicon, at(loneLetter, capitals, mixedWord, smallWord, figures, oneSign), nil},
+	{matchListLabel, at(loneLetter, capitals, mixedWord, smallWord, figures, oneSign), nil},
+	{matchAddress, at(loneLetter, capitals, mixedWord, smallWord, figures, oneSign), nil},
+	{matchTag, at(oneSign), nil},
+	{matchDocumentNumber, at(figures), []string{"số"}},
+	{matchHiddenNumber, at(figures, oneSign), nil},
+	{matchPhone, at(figures, oneSign), nil},
+	{matchIdentifier, at(figures), nil},
+	{matchLunarDate, at(figures), nil},
+	{matchDate, at(figures), nil},
+	{matchMonth, 0, []string{"ngày", "tháng"}},
+	{matchBlankDate, 0, []string{"ngày"}},
+	{matchClock, at(figures), nil},
+	{matchCoordinate, at(figures), nil},
+	{matchScore, at(figures), nil},
+	{matchRatio, at(figures), nil},
+	{matchSum, at(figures), nil},
+	{matchMoney, at(capitals, mixedWord, figures, oneSign), nil},
+	{matchUnit, at(figures, oneSign), nil},
+	{matchUnitWord, at(loneLetter, capitals, mixedWord), beginWith(units)},
+	{matchPer, at(oneSign), nil},
+	{matchSpan, at(oneSign), nil},
+	{matchWeekday, at(loneLetter, capitals, mixedWord), nil},
+	{matchOperator, at(loneLetter, mixedWord, oneSign), []string{"no"}},
+	{matchRoman, at(loneLetter, capitals, mixedWord), nil},
+	{matchCode, at(loneLetter, capitals, mixedWord, smallWord, figures), nil},
+	{matchOrdinal, at(figures), nil},
+	{matchLawPoint, at(loneLetter), nil},
+	{matchFraction, at(figures, oneSign), nil},
+	{matchRange, at(figures, oneSign), nil},
+	{matchCardinal, at(figures, oneSign), nil},
+	{matchRomanItem, at(oneSign), nil},
+	{matchDefinition, at(oneSign), nil},
+	{matchContextAbbreviation, at(loneLetter, capitals, mixedWord), slices.Concat(beginWith(contextMeanings), beginWith(placeMeanings), []string{"no", "tr"})},
+	{matchSlashed, at(loneLetter), nil},
+	{matchInitials, at(loneLetter), nil},
+	{matchCapitals, at(capitals), nil},
+	{matchLetter, at(loneLetter), nil},
+	{matchWord, at(loneLetter, capitals, mixedWord, smallWord), nil},
+	{matchPause, at(oneSign), nil},
+	{matchSign, at(oneSign), nil},
 })
 
-// byKind gives the rules that are asked at a token of each kind, in their order.
-func byKind(all []struct {
+// opening is a rule with the tokens at which it is asked.
+type opening struct {
 	match rule
-	kinds []kind
-}) [sign + 1][]rule {
-	var table [sign + 1][]rule
-	for _, r := range all {
-		for _, k := range r.kinds {
-			table[k] = append(table[k], r.match)
+	at    shapes
+	words []string
+}
+
+// shapes is a set of shapes.
+type shapes uint8
+
+func at(list ...shape) (set shapes) {
+	for _, s := range list {
+		set |= 1 << s
+	}
+	return set
+}
+
+// beginWith gives the keys of the words of a table, with which a construct begins.
+func beginWith[meaning any](table map[string]meaning) []string {
+	var keys []string
+	for written := range table {
+		keys = append(keys, viet.ToneKey(strings.ToLower(written)))
+	}
+	return keys
+}
+
+// turns are rules in their order, found by the token at which they are asked: bit n of a set is the rule n.
+type turns struct {
+	match   []rule
+	byShape [oneSign + 1]uint64
+	byWord  map[string]uint64
+}
+
+func inTurn(list []opening) turns {
+	if len(list) > 64 {
+		panic("verbalize: more rules than bits")
+	}
+	t := turns{byWord: map[string]uint64{}}
+	for n, o := range list {
+		t.match = append(t.match, o.match)
+		for s := range t.byShape {
+			t.byShape[s] |= uint64(o.at>>s&1) << n
+		}
+		for _, w := range o.words {
+			t.byWord[w] |= 1 << n
 		}
 	}
-	return table
+	return t
 }
+
+func (t *turns) asked(at *token) uint64 {
+	if at.kind == word {
+		return t.byShape[at.shape] | t.byWord[at.key]
+	}
+	return t.byShape[at.shape]
+}
+
+// room is what one Read works in and the next one uses again. No part of it is given out.
+type room struct {
+	context   context
+	sentences sentences
+}
+
+// maxRoom is the number of tokens beyond which a room is not kept.
+const maxRoom = 1 << 16
 
 // Read reads one paragraph or line of plain text, in which a line end ends a sentence. It never fails: what cannot be read is in the
 // findings. Pure and deterministic; composed and decomposed text read alike.
 func (r *Reader) Read(text string) Reading {
-	glyphs, findings := clean(text)
-	c := &context{text: text, region: r.region, lexicons: r.lexicons, tokens: tokenize(glyphs)}
-	s := newSentences(findings)
+	room := r.room()
+	c, s := &room.context, &room.sentences
+	form, findings := clean(text)
+	var keys strings.Builder
+	c.text, c.tokens = text, tokenize(form, c.tokens[:0], &keys)
+	s.reset(findings)
 	for i := 0; i < len(c.tokens); {
 		said, n := c.read(i)
 		s.add(said, c.tokens[i].start, c.tokens[i+n-1].end)
 		i += n
 	}
-	return s.done()
+	reading := s.done()
+	r.leave(room)
+	return reading
+}
+
+func (r *Reader) room() *room {
+	if used, ok := r.rooms.Get().(*room); ok {
+		return used
+	}
+	return &room{context: context{region: r.region, lexicons: r.lexicons}}
+}
+
+// leave keeps a room for the next Read, without what it knows of the text.
+func (r *Reader) leave(used *room) {
+	if cap(used.context.tokens) > maxRoom {
+		return
+	}
+	used.context.text = ""
+	clear(used.context.tokens)
+	used.sentences.reset(nil)
+	r.rooms.Put(used)
 }
 
 func (c *context) read(i int) (spoken, int) {
-	for _, match := range rules[c.tokens[i].kind] {
-		if said, n, ok := match(c, i); ok {
+	for asked := rules.asked(&c.tokens[i]); asked != 0; asked &= asked - 1 {
+		if said, n, ok := rules.match[bits.TrailingZeros64(asked)](c, i); ok {
 			return said, n
 		}
 	}
