@@ -110,6 +110,8 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 		return spoken{text: "mũ"}, 1, c.kind(i+1) == digits
 	case t.text == "√" && c.kind(i+1) == digits:
 		return spoken{text: "căn"}, 1, true
+	case t.text == "+" && c.isAny(i-1, "'’′") && c.kind(i+1) == digits:
+		return spoken{text: "cộng"}, 1, true
 	case t.text == "+" && c.glued(i) && (c.kind(i+1) != space || c.kind(i-1) == digits), t.text == "+" && c.kind(i-1) == sign && c.is(i-1, "+"):
 		return spoken{text: "cộng"}, 1, true
 	case strings.Contains("ØøΦφϕ", t.text) && c.kind(next) == digits && t.kind == sign:

@@ -135,7 +135,7 @@ func (r Region) sayClock(t clockTime) string {
 
 // matchClock reads a time, a span of times, and lengths in minutes and seconds (30', 45").
 func matchClock(c *context, i int) (spoken, int, bool) {
-	if c.kind(i) != digits || c.glued(i) || ratioCues.near(c, i, 3) || scoreCues.near(c, i, 3) || c.isAny(i-1, ":/") {
+	if c.kind(i) != digits || c.glued(i) || c.is(i+1, ":") && (ratioCues.near(c, i, 3) || scoreCues.near(c, i, 3)) || c.isAny(i-1, ":/") {
 		return spoken{}, 0, false
 	}
 	if words, end, ok := c.hourSpan(i); ok {
@@ -195,7 +195,9 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 	var unit string
 	switch {
 	case c.isAny(end, "'′’") && !c.is(end+1, "'"):
-		unit, end = " phút", end+1
+		if unit, end = " phút", end+1; c.says(c.before(i), "phút") {
+			unit = "" // phút 12'
+		}
 		if second, ok := c.sixtieth(end); ok {
 			unit, end = unit+" "+c.region.cardinal(strconv.Itoa(second))+" giây", c.overPrimes(end+1)
 		}

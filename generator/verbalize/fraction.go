@@ -63,9 +63,9 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 			over += " giờ"
 		}
 		return spoken{text: over}, end - i, true
-	case a.plain() && b.plain() && isYear(x) && isYear(y):
+	case a.plain() && b.plain() && isYear(x) && (isYear(y) || len(y) == 2 && number(y) == (number(x)+1)%100):
 		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
-	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end),
+	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
 		!less(a.value(), b.value()) && !shareNouns.startsAt(c, c.over(end)), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
 		said := spoken{text: over}
 		if strongDateCues.directly(c, i) {
@@ -92,7 +92,7 @@ var (
 	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực")
 	// shareCues stand before fractions alone.
 	shareCues = cues("hơn", "gần", "khoảng", "chiếm", "giảm", "tăng", "ít nhất", "quá", "trên", "dưới", "bằng", "chỉ", "tới", "được", "mất", "còn", "tối thiểu", "tối đa", "có",
-		"mới", "cả", "lấy", "cho", "thêm", "pha", "một", "đổ")
+		"mới", "cả", "lấy", "cho", "thêm", "pha", "một", "đổ", "vòng", "trong")
 )
 
 // isYear says whether digits are a year of our time.

@@ -243,7 +243,7 @@ func (c *context) sayRun(run string, counted bool) string {
 // two digits: 05, 06 hộ.
 func (c *context) counts(i int) bool {
 	for n := 0; n < 6; n++ {
-		if c.kind(i) == space && c.kind(i+1) == word || c.measured(i) {
+		if c.kind(i) == space && (c.kind(i+1) == word || c.is(i+1, "(") && c.kind(i+2) == word) || c.measured(i) {
 			return true
 		}
 		j := c.over(i + 1)

@@ -6,7 +6,7 @@ var perNouns = cues("hộ", "người", "nhân khẩu", "khẩu", "tháng", "nă
 	"sản phẩm", "lượng", "chỉ", "thùng", "gói", "vé", "tin", "sms", "cuộc", "câu", "bài", "phiếu", "tấm", "bao", "hộp", "chai", "lon", "bình", "mét", "khách",
 	"xe", "chuyến", "buổi", "học kỳ", "đại biểu", "cơ sở", "hồ sơ", "giường", "phòng", "bàn", "mâm", "tấn", "tạ", "yến", "sào", "mẫu", "lít", "số", "kíp",
 	"đơn vị", "nhà", "bộ", "quả", "trái", "bữa", "viên", "liều", "mũi", "đầu", "công", "điểm", "km", "mùa", "thửa", "gia đình", "cụm", "đội", "bên", "ô", "tờ",
-	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "xuất")
+	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "lứa", "chỗ", "lao động", "tàu", "thuyền", "cột", "trạm", "máy", "mạng", "cặp", "nhóm", "hạng mục", "dự án", "mô hình", "hợp đồng", "thẻ", "gam", "sợi", "tập", "người lớn", "môn", "ngày công")
 
 // perAt reads what stands after a slash that means "for each" at token i: a unit, a currency, a noun, or a number with one of them
 // (20 mm/24h, 10 bác sĩ/10.000 dân), further ones included. joint is "trên" before a number, else "một".
@@ -43,6 +43,9 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 		return "", "", 0, false
 	}
 	words, end = t.text, j+1
+	if said, ok := c.lookup(j, 1); ok && allCapital(t.text) {
+		words = said // SMS
+	}
 	if t.key == "ngày" && c.isAny(end, ".-") && c.says(end+1, "đêm") {
 		words, end = words+" "+c.at(end+1).text, end+2
 	}

@@ -12,7 +12,7 @@ var romanCues = cues("thế kỷ", "thế kỉ", "quý", "chương", "phần", "
 	"hội nghị", "tập", "quyển", "hồi", "bậc", "cấp", "hạng", "loại", "nhóm", "khu vực", "vùng", "quân khu", "quân đoàn", "giai đoạn", "đợt", "vua",
 	"louis", "elizabeth", "công ước", "thế chiến", "học kỳ", "học kì", "giải", "bằng", "tổ", "đội", "thôn", "khu", "cụm", "trại", "đại đội", "tiểu đoàn", "trung đoàn",
 	"sư đoàn", "lữ đoàn", "binh đoàn", "tuyến", "lô", "nhà", "khối", "vòng", "phân khu", "tiểu mục", "tiết", "bài", "xóm", "ấp", "tk", "hk", "số", "hoàng đế", "nữ hoàng", "giáo hoàng",
-	"tiểu khu", "khoản", "danh mục", "biểu", "mẫu", "bảng", "hình", "trạm", "cột", "tòa", "pha", "bước", "trung tâm", "công trường", "hợp phần", "dự án", "bệnh viện đa khoa")
+	"tiểu khu", "khoản", "danh mục", "biểu", "mẫu", "bảng", "hình", "trạm", "cột", "tòa", "pha", "bước", "trung tâm", "công trường", "hợp phần", "dự án", "báo động", "mức")
 
 // foreignName says whether a name that is not Vietnamese stands before token i; a Roman number of two letters follows kings and games.
 func (c *context) foreignName(i int) bool {

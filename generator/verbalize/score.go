@@ -1,11 +1,11 @@
 package verbalize
 
 // scoreCues stand before the two numbers of a match, with the names of teams between.
-var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả", "thất bại", "luân lưu", "đánh bại", "vượt qua", "hạ", "cân bằng", "chung cuộc",
+var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả", "thất bại", "luân lưu", "đánh bại", "vượt qua", "chung cuộc",
 	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng")
 
-// lineupCues stand before the lines of a team.
-var lineupCues = cues("sơ đồ", "đội hình", "chiến thuật")
+// lineupCues stand before the lines of a team and the parts of a fertiliser.
+var lineupCues = cues("sơ đồ", "đội hình", "chiến thuật", "npk")
 
 // gameNouns count what a pair of numbers after "thắng" may count too: thắng 5-7 trận.
 var gameNouns = cues("trận", "bàn", "ván", "hiệp", "set", "vòng", "điểm", "giải", "tuổi", "mét", "người", "đội", "quả", "phút")
@@ -76,7 +76,7 @@ func (c *context) teams(i int) bool {
 // lineup reads 4-4-2 after its cue.
 func (c *context) lineup(i int) (spoken, int, bool) {
 	words, end := c.sayRun(c.at(i).text, true), i+1
-	for c.isAny(end, "-–") && c.kind(end+1) == digits && len(c.at(end+1).text) == 1 {
+	for c.isAny(end, "-–") && c.kind(end+1) == digits && len(c.at(end+1).text) <= 2 {
 		words, end = words+" "+c.sayRun(c.at(end+1).text, true), end+2
 	}
 	return spoken{text: words}, end - i, end > i+4

@@ -145,6 +145,7 @@ var rules = inTurn([]opening{
 	{matchRange, at(figures, oneSign), nil},
 	{matchCardinal, at(figures, oneSign), nil},
 	{matchRomanItem, at(oneSign), nil},
+	{matchRepeat, at(oneSign), nil},
 	{matchDefinition, at(oneSign), nil},
 	{matchContextAbbreviation, at(loneLetter, capitals, mixedWord), slices.Concat(beginWith(contextMeanings), beginWith(placeMeanings), []string{"no", "tr"})},
 	{matchSlashed, at(loneLetter), nil},
