@@ -14,7 +14,7 @@ var placeMeanings = map[string]string{"P": "phường", "Q": "quận", "H": "huy
 // matchContextAbbreviation reads an abbreviation that means different things in different company.
 func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)
-	if t.kind != word || c.glued(i) || c.kind(i+1) == digits || t.heading && viet.IsSyllable(t.text) && utf8.RuneCountInString(t.text) > 1 { // THỨ TƯ
+	if t.kind != word || c.glued(i) || c.kind(i+1) == digits || t.heading && viet.IsSyllable(t.text) && utf8.RuneCountInString(t.text) > 1 && t.text != "CA" { // THỨ TƯ
 		return spoken{}, 0, false
 	}
 	end, dotted := i+1, c.is(i+1, ".")

@@ -71,7 +71,7 @@ func (c *context) abbreviationInBrackets(i int) (end int, ok bool) {
 // definedNames are the ends of Vietnamese names whose abbreviations come from another language.
 var definedNames = map[string]phrases{
 	"ADB": cues("phát triển châu á"), "ADN": cues("di truyền"), "AFC": cues("bóng đá châu á"), "AFF": cues("bóng đá đông nam á"), "AI": cues("trí tuệ nhân tạo"),
-	"API": cues("lập trình ứng dụng"), "APEC": cues("thái bình dương"), "ASEAN": cues("đông nam á"), "AU": cues("châu phi"), "CDC": cues("bệnh tật"), "CEO": cues("giám đốc điều hành"),
+	"API": cues("lập trình ứng dụng"), "APEC": cues("thái bình dương"), "ASEAN": cues("đông nam á"), "AU": cues("châu phi"), "ASF": cues("châu phi"), "CDC": cues("bệnh tật"), "CEO": cues("giám đốc điều hành"),
 	"CPI": cues("giá tiêu dùng"), "CPTPP": cues("xuyên thái bình dương"), "EU": cues("châu âu"), "FAO": cues("liên hợp quốc", "nông lương"), "FDI": cues("trực tiếp nước ngoài"),
 	"FED": cues("dự trữ liên bang mỹ"), "Fed": cues("dự trữ liên bang mỹ", "liên bang mỹ"), "FIFA": cues("bóng đá thế giới"), "FTA": cues("thương mại tự do"), "GDP": cues("quốc nội", "trong nước"),
 	"GPS": cues("định vị toàn cầu"), "GRDP": cues("địa bàn", "trên địa bàn tỉnh"), "HIV": cues("ở người"), "IAEA": cues("nguyên tử quốc tế"), "ICU": cues("hồi sức tích cực"),

@@ -59,6 +59,9 @@ func (c *context) symbol(d documentNumber, j int) (documentNumber, bool) {
 			break
 		}
 		g.mark = mark
+		if g.written == "TTr" && len(d.groups) > 0 {
+			g.said, g.isType = "Thanh tra", false
+		}
 		d.groups = append(d.groups, g)
 		long = long || len([]rune(c.at(j).text)) >= 2
 		d.end = end
@@ -103,7 +106,7 @@ func (c *context) documentGroup(i int) (documentGroup, int, bool) {
 		case t.text == "QH", t.text == "UBTVQH":
 			g.said = documentBodies[t.text] + " khóa " + number
 		default:
-			g.said, g.known = c.region.spell(t.text)+" "+number, false
+			g.said, g.known = c.region.spell(t.text)+" "+codeDigits(c, c.at(end).text), len(t.text) <= 3
 		}
 		return g, end + 1, true
 	}
@@ -212,9 +215,9 @@ func (c *context) shortNumber(d documentNumber) (words string, silent bool) {
 	afterType := false
 	for k, g := range d.groups {
 		switch {
-		case g.isType && (c.spokenBefore(d.start, g.said) || k == 0 && documentKinds.near(c, d.start, 3)):
+		case g.isType && (c.spokenBefore(d.start, g.said) || k == 0 && c.kindBefore(d.start)):
 			afterType = true
-		case afterType && k > 0 && !g.isType:
+		case afterType && k > 0 && !g.isType && !documentMatters[g.written]:
 			words += " của " + g.said
 			afterType = false
 		default:
@@ -222,6 +225,15 @@ func (c *context) shortNumber(d documentNumber) (words string, silent bool) {
 		}
 	}
 	return words, false
+}
+
+// kindBefore says whether a kind of document is spoken before its number at token i, or before the first of several.
+func (c *context) kindBefore(i int) bool {
+	if documentKinds.near(c, i, 3) {
+		return true
+	}
+	j := c.before(i)
+	return (c.is(j, ",") || c.says(j, "và")) && documentKinds.near(c, j, 20)
 }
 
 // fullNumber says every group; "/" is "trên", a hyphen a pause.

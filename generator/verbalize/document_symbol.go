@@ -6,14 +6,14 @@ var documentTypes = map[string]string{
 	"KH": "Kế hoạch", "BC": "Báo cáo", "TB": "Thông báo", "TTr": "Tờ trình", "TTR": "Tờ trình", "HD": "Hướng dẫn", "GM": "Giấy mời", "CĐ": "Công điện",
 	"BB": "Biên bản", "QC": "Quy chế", "HĐ": "Hợp đồng", "PL": "Pháp lệnh", "L": "Luật", "VBHN": "Văn bản hợp nhất", "KL": "Kết luận", "CTr": "Chương trình", "CTR": "Chương trình",
 	"ĐA": "Đề án", "PA": "Phương án", "GP": "Giấy phép", "GPXD": "Giấy phép xây dựng", "GCN": "Giấy chứng nhận", "GXN": "Giấy xác nhận", "GGT": "Giấy giới thiệu", "HĐLĐ": "Hợp đồng lao động",
-	"HĐKT": "Hợp đồng kinh tế", "QyĐ": "Quy định", "QyC": "Quy chế", "BCTT": "Báo cáo tuyên truyền", "LCT": "Lệnh Chủ tịch nước", "PC": "Phiếu chuyển", "ĐK": "Đăng ký",
+	"HĐKT": "Hợp đồng kinh tế", "QĐi": "Quy định", "QyĐ": "Quy định", "QyC": "Quy chế", "BCTT": "Báo cáo tuyên truyền", "LCT": "Lệnh Chủ tịch nước", "PC": "Phiếu chuyển", "ĐK": "Đăng ký",
 }
 
 // documentKinds are the same as they are spoken before a number, with the kinds whose letters mean two of them (QĐ: Quyết định, Quy
 // định).
 var documentKinds = cues("quyết định", "quy định", "nghị định", "nghị quyết", "thông tư", "thông tư liên tịch", "chỉ thị", "công văn", "kế hoạch", "báo cáo", "thông báo", "tờ trình",
 	"hướng dẫn", "giấy mời", "công điện", "biên bản", "quy chế", "hợp đồng", "pháp lệnh", "luật", "văn bản", "kết luận", "chương trình", "đề án", "phương án", "giấy phép",
-	"giấy xác nhận", "giấy chứng nhận", "thông tri", "điều lệ", "cv", "nđ", "nq", "qđ", "tt", "ct", "kh", "tb", "bc", "hd", "kl")
+	"giấy xác nhận", "giấy chứng nhận", "thông tri", "điều lệ", "lệnh", "cv", "nđ", "nq", "qđ", "tt", "ct", "kh", "tb", "bc", "hd", "kl")
 
 // documentBodies are the groups that name who issued it or drew it up.
 var documentBodies = offices(map[string]string{
@@ -25,7 +25,7 @@ var documentBodies = offices(map[string]string{
 	"BTVTU": "Ban Thường vụ Tỉnh ủy", "BTGTU": "Ban Tuyên giáo Tỉnh ủy", "BTCTU": "Ban Tổ chức Tỉnh ủy", "BDVTU": "Ban Dân vận Tỉnh ủy", "UBKTTU": "Ủy ban Kiểm tra Tỉnh ủy",
 	"BTGHU": "Ban Tuyên giáo Huyện ủy", "BTCHU": "Ban Tổ chức Huyện ủy", "BDVHU": "Ban Dân vận Huyện ủy", "UBKTHU": "Ủy ban Kiểm tra Huyện ủy",
 	"BTGTW": "Ban Tuyên giáo Trung ương", "BTCTW": "Ban Tổ chức Trung ương", "UBKTTW": "Ủy ban Kiểm tra Trung ương", "BDVTW": "Ban Dân vận Trung ương", "VPTW": "Văn phòng Trung ương",
-	"BTG": "Ban Tuyên giáo", "BDV": "Ban Dân vận", "MTTQ": "Mặt trận Tổ quốc", "MTTW": "Mặt trận Trung ương", "TWĐTN": "Trung ương Đoàn Thanh niên", "TLĐ": "Tổng Liên đoàn",
+	"BTT": "Ban Thường trực", "VPHC": "vi phạm hành chính", "BTG": "Ban Tuyên giáo", "BDV": "Ban Dân vận", "MTTQ": "Mặt trận Tổ quốc", "MTTW": "Mặt trận Trung ương", "TWĐTN": "Trung ương Đoàn Thanh niên", "TLĐ": "Tổng Liên đoàn",
 	"HNDTW": "Trung ương Hội Nông dân", "ĐTN": "Đoàn Thanh niên", "VP": "Văn phòng", "VPQH": "Văn phòng Quốc hội", "VPCP": "Văn phòng Chính phủ", "VPUBND": "Văn phòng Ủy ban nhân dân",
 	"BCĐ": "Ban Chỉ đạo", "BCĐQG": "Ban Chỉ đạo quốc gia", "BCHPCTT": "Ban Chỉ huy phòng chống thiên tai", "PCTT": "Phòng chống thiên tai", "BQLDA": "Ban Quản lý dự án", "BTS": "Ban Trị sự",
 	"CAT": "Công an tỉnh", "CATP": "Công an thành phố", "CAH": "Công an huyện", "CAX": "Công an xã", "BCH": "Ban Chỉ huy", "BHXH": "Bảo hiểm xã hội", "TCT": "Tổng cục Thuế", "TCHQ": "Tổng cục Hải quan",
@@ -36,6 +36,9 @@ var documentBodies = offices(map[string]string{
 	"TTPTQĐ": "Trung tâm Phát triển quỹ đất", "QLĐĐ": "Quản lý đất đai", "GDTrH": "Giáo dục trung học", "GDTH": "Giáo dục tiểu học", "GDMN": "Giáo dục mầm non", "TCKH": "Tài chính Kế hoạch",
 	"BCVT": "Bưu chính viễn thông", "CNTT": "Công nghệ thông tin", "XPHC": "Xử phạt hành chính", "XPVPHC": "Xử phạt vi phạm hành chính", "KPHQ": "Khắc phục hậu quả", "ĐT": "Đào tạo",
 })
+
+// documentMatters are those of them that name what it is about, not who issued it.
+var documentMatters = map[string]bool{"VPHC": true, "XPHC": true, "XPVPHC": true, "KPHQ": true, "TNDN": true, "GTGT": true}
 
 // offices adds the ministries, services and bureaus whose symbol is B, S or P before the letters of their field.
 func offices(bodies map[string]string) map[string]string {

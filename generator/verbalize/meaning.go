@@ -23,6 +23,9 @@ var contextMeanings = map[string][]meaning{
 		{"Bộ Tài chính", around("thuế", "tài chính", "thông tư", "bộ", "ngân sách", "kho bạc", "hải quan")}},
 	"BV": {{"bảo vệ", followed("rừng", "môi trường", "tổ quốc", "trẻ em", "thực vật")}, {"bệnh viện", either(followed("đa khoa", "huyện", "tỉnh", "tuyến", "trung ương", "tw", "nhi", "mắt"), beforeName,
 		around("bệnh nhân", "bác sĩ", "bs", "cấp cứu", "điều trị", "nhập viện", "khám", "đưa", "chuyển", "nằm", "sở y tế"))}},
+	"CA":   {{"công an", police}},
+	"CTMT": {{"công tác Mặt trận", behind("ban", "trưởng ban")}, {"chương trình mục tiêu", followed("quốc gia")}},
+	"TTND": {{"thầy thuốc nhân dân", beforePerson}, {"thanh tra nhân dân", either(behind("ban", "trưởng ban"), followed("xã", "phường", "cơ quan"))}},
 	"CB": {{"cán bộ", either(followed("công chức", "đảng viên", "chiến sĩ", "xã", "huyện", "phòng", "quản lý", "chuyên trách", "gv", "giáo viên", "y tế", "cc", "cs"),
 		around("gv", "nv", "giáo viên", "nhân viên", "công chức", "đảng viên", "cc", "vc"))}},
 	"CĐ": {{"công điện", either(beforeNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
@@ -34,6 +37,7 @@ var contextMeanings = map[string][]meaning{
 		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
 	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeNumber, followed("số"))},
 		{"chủ tịch", either(beforeName, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
+	"CV": {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
 	"DS": {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
 	"DV": {{"dịch vụ", always}},
 	"ĐH": {{"đại hội", followed("đảng", "đại biểu", "chi bộ", "đoàn", "cổ đông", "lần thứ", "toàn quốc")}, {"đại học", either(beforeName, followed("y", "y dược", "bách khoa", "công nghiệp"),
@@ -82,6 +86,7 @@ var contextMeanings = map[string][]meaning{
 	"TH":   {{"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
 	"TK":   {{"tài khoản", either(beforeNumber, followed("số", "ngân hàng"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
 	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
+	"QL":   {{"quản lý", behind("ban", "cán bộ", "công tác", "viên chức")}},
 	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
 	"BĐ":   {{"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
 	"TP":   {{"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
@@ -112,6 +117,16 @@ func (c *context) nameAt(i int) bool {
 	t := c.at(i)
 	return t.kind == word && capitalised(t.text) && (!allCapital(t.text) || t.heading)
 }
+
+// police holds in a heading before the area of a police station; "DÂN CA XÃ" sings.
+func police(c *context, i, end int) bool {
+	return !singers.directly(c, i) && areas.startsAt(c, c.over(end))
+}
+
+var (
+	singers = cues("dân", "đơn", "tốp", "bài", "hát", "đồng", "trường", "thánh", "quốc", "tình", "ngợi", "hợp")
+	areas   = cues("xã", "huyện", "tỉnh", "phường", "thị trấn", "thị xã", "thành phố", "tp")
+)
 
 // unglued holds where no hyphen ties it to the word before: M-TP is a singer.
 func unglued(c *context, i, _ int) bool { return !c.isAny(i-1, "-&/") || c.kind(i-2) == space }
