@@ -9,7 +9,13 @@ func matchCoordinate(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	n, ok := c.numeral(i)
-	if !ok || !c.is(n.end, "°") || len(n.whole) > 3 {
+	if !ok || len(n.whole) > 3 {
+		return spoken{}, 0, false
+	}
+	if name := compass[c.at(n.end).text]; name != "" && n.fraction != "" && c.bearing(i, n.end) {
+		return spoken{text: c.region.cardinal(n.whole) + " phẩy " + digitWords(n.fraction) + " độ " + name}, n.end + 1 - i, true
+	}
+	if !c.is(n.end, "°") {
 		return spoken{}, 0, false
 	}
 	words, end := c.region.cardinal(n.whole), n.end+1
@@ -32,4 +38,17 @@ func matchCoordinate(c *context, i int) (spoken, int, bool) {
 		return spoken{text: words}, end - i, true
 	}
 	return spoken{}, 0, false
+}
+
+// bearing says whether a second number with a letter of the compass stands near the one from token i to end: 15.2N, 110.5E.
+func (c *context) bearing(i, end int) bool {
+	if k := c.kind(end + 1); k == word || k == digits {
+		return false
+	}
+	for j := i - 8; j < end+9; j++ {
+		if (j < i || j > end) && c.kind(j) == digits && c.kind(j+2) != word && c.kind(j+2) != digits && c.at(j+1).text != c.at(end).text && compass[c.at(j+1).text] != "" {
+			return true
+		}
+	}
+	return false
 }

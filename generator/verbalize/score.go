@@ -19,7 +19,7 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 		return c.lineup(i)
 	}
 	words, end, ok := c.score(i)
-	if !ok || !scoreCues.near(c, i, 6) && !c.teams(i) {
+	if !ok || !scoreCues.near(c, i, 6) && !c.teams(i) && !(ratioCues.directly(c, i) && !c.is(i+1, ":") && less(c.at(c.over(i+2)).text, c.at(i).text)) {
 		return spoken{}, 0, false
 	}
 	for {
