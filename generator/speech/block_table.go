@@ -29,7 +29,7 @@ func (w *writer) speakTable(m article.Markdown, table *east.Table) {
 			continue
 		}
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			heads = append(heads, strings.TrimSpace(inline(m, cell).text.String()))
+			heads = append(heads, strings.TrimSpace(w.inline(m, cell).String()))
 		}
 	}
 	if len(heads) > maxColumns || len(rows) > maxRows {
@@ -41,6 +41,12 @@ func (w *writer) speakTable(m article.Markdown, table *east.Table) {
 		return
 	}
 	w.open()
+	if len(heads) == 1 && heads[0] != "" { // a column alone is a list under its head
+		t := spokenLead(heads[0] + ":")
+		t.whole = tablePlace(m, table.FirstChild())
+		w.say(t, ListItem, w.composer.pauses.Clause)
+		heads[0] = ""
+	}
 	for _, row := range rows {
 		t := fromBody(m, 0, 0)
 		t.whole = tablePlace(m, row)
@@ -52,7 +58,7 @@ func (w *writer) speakTable(m article.Markdown, table *east.Table) {
 			if column < len(heads) && heads[column] != "" {
 				t.add(heads[column]+": ", -1)
 			}
-			if words := inline(m, cell); strings.TrimSpace(words.text.String()) == "" {
+			if words := w.inline(m, cell); words.blank() {
 				t.add("không có", -1)
 			} else {
 				whole := t.whole
@@ -64,7 +70,7 @@ func (w *writer) speakTable(m article.Markdown, table *east.Table) {
 		w.say(t, ListItem, w.composer.pauses.Item)
 	}
 	w.shut()
-	w.pauseAfter(w.composer.pauses.Paragraph)
+	w.pauseAtLeast(w.composer.pauses.Paragraph)
 }
 
 // tablePlace is the stretch of the first to the last text below a node.
