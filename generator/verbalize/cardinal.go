@@ -1,82 +1,108 @@
 package verbalize
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 var digitNames = [10]string{"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"}
 
 // maxCardinal is the length of the longest number with names for all its places: below a thousand tỷ tỷ tỷ nobody follows anyway.
 const maxCardinal = 27
 
+// tens are the numbers below a hundred, which every region says alike.
+var tens = func() (names [100]string) {
+	for n := range names {
+		names[n] = string(Region{}.hundreds(nil, strconv.Itoa(n), false))
+	}
+	names[0] = digitNames[0]
+	return names
+}()
+
 // cardinal says a whole number of at most maxCardinal digits; longer ones are said digit by digit. Leading zeros are not said.
 func (r Region) cardinal(number string) string {
 	number = strings.TrimLeft(number, "0")
-	switch {
-	case number == "":
+	switch n := len(number); {
+	case n == 0:
 		return digitNames[0]
-	case len(number) > maxCardinal:
+	case n == 1:
+		return tens[number[0]-'0']
+	case n == 2:
+		return tens[10*(number[0]-'0')+number[1]-'0']
+	case n > maxCardinal:
 		return digitWords(number)
 	}
-	return r.billions(number, false)
+	var room [256]byte
+	return string(r.billions(room[:0], number, false))
 }
 
-// billions says a number with "tỷ" repeated each nine places. inner: words stand before it, so empty places must be heard.
-func (r Region) billions(number string, inner bool) string {
+// billions says a number with "tỷ" repeated each nine places. inner: words stand before it, so empty places must be heard. It appends
+// to said, like the functions below.
+func (r Region) billions(said []byte, number string, inner bool) []byte {
 	if len(number) <= 9 {
-		return r.millions(number, inner)
+		return r.millions(said, number, inner)
 	}
 	cut := len(number) - 9
-	words := r.billions(number[:cut], inner) + " tỷ"
-	if low := r.millions(number[cut:], true); low != "" {
-		words += " " + low
-	}
-	return words
+	said = sayWord(r.billions(said, number[:cut], inner), "tỷ")
+	return r.millions(said, number[cut:], true)
 }
 
 // millions says at most nine digits; nothing for zeros.
-func (r Region) millions(number string, inner bool) string {
-	var parts []string
+func (r Region) millions(said []byte, number string, inner bool) []byte {
 	for len(number) > 0 {
 		size := (len(number)-1)%3 + 1
 		group, rest := number[:size], number[size:]
 		if strings.Trim(group, "0") != "" {
-			parts = append(parts, r.hundreds(group, inner || len(parts) > 0))
+			said = r.hundreds(said, group, inner)
+			inner = true
 			switch len(rest) {
 			case 3:
-				parts = append(parts, r.thousand())
+				said = sayWord(said, r.thousand())
 			case 6:
-				parts = append(parts, "triệu")
+				said = sayWord(said, "triệu")
 			}
 		}
 		number = rest
 	}
-	return strings.Join(parts, " ")
+	return said
 }
 
 // hundreds says a group of one to three digits that is not zero.
-func (r Region) hundreds(group string, inner bool) string {
-	for len(group) < 3 {
-		group = "0" + group
+func (r Region) hundreds(said []byte, group string, inner bool) []byte {
+	var hundred, ten byte
+	unit := group[len(group)-1] - '0'
+	switch len(group) {
+	case 2:
+		ten = group[0] - '0'
+	case 3:
+		hundred, ten = group[0]-'0', group[1]-'0'
 	}
-	hundred, ten, unit := group[0]-'0', group[1]-'0', group[2]-'0'
-	var words []string
-	if hundred > 0 || inner {
-		words = append(words, digitNames[hundred], "trăm")
+	full := hundred > 0 || inner
+	if full {
+		said = sayWord(sayWord(said, digitNames[hundred]), "trăm")
 	}
 	switch {
 	case ten == 0 && unit == 0:
-	case ten == 0 && len(words) > 0:
-		words = append(words, r.odd(), digitNames[unit])
+	case ten == 0 && full:
+		said = sayWord(sayWord(said, r.odd()), digitNames[unit])
 	case ten == 0:
-		words = append(words, digitNames[unit])
+		said = sayWord(said, digitNames[unit])
 	case ten == 1:
-		words = append(words, "mười")
+		said = sayWord(said, "mười")
 	default:
-		words = append(words, digitNames[ten], "mươi")
+		said = sayWord(sayWord(said, digitNames[ten]), "mươi")
 	}
 	if ten > 0 && unit > 0 {
-		words = append(words, afterTen(ten, unit))
+		said = sayWord(said, afterTen(ten, unit))
 	}
-	return strings.Join(words, " ")
+	return said
+}
+
+func sayWord(said []byte, word string) []byte {
+	if len(said) > 0 {
+		said = append(said, ' ')
+	}
+	return append(said, word...)
 }
 
 // afterTen is the last digit of a number above ten: mốt, tư and lăm have their place only there.
@@ -94,17 +120,17 @@ func afterTen(ten, unit byte) string {
 
 // digitWords says digits one at a time; other signs are passed over.
 func digitWords(number string) string {
-	var b strings.Builder
-	for i := 0; i < len(number); i++ {
-		if number[i] < '0' || number[i] > '9' {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(digitNames[number[i]-'0'])
+	if len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
+		return digitNames[number[0]-'0']
 	}
-	return b.String()
+	var room [128]byte
+	said := room[:0]
+	for i := 0; i < len(number); i++ {
+		if number[i] >= '0' && number[i] <= '9' {
+			said = sayWord(said, digitNames[number[i]-'0'])
+		}
+	}
+	return string(said)
 }
 
 // matchCardinal reads whatever number no rule before has taken.

@@ -88,7 +88,12 @@ func (c *context) road(i int) (words string, end int, ok bool) {
 
 // district reads P12 and Q10 in an address of a town.
 func (c *context) district(i int) (words string, ok bool) {
-	words = map[string]string{"P": "phường", "Q": "quận"}[c.at(i).text]
+	switch c.at(i).text {
+	case "P":
+		words = "phường"
+	case "Q":
+		words = "quận"
+	}
 	t := c.at(i + 1)
 	if words == "" || t.kind != digits || len(t.text) > 2 || c.kind(i+2) == word || c.kind(i+2) == digits {
 		return "", false

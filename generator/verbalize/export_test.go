@@ -34,7 +34,7 @@ func Unasked(r *Reader, text string) []string {
 
 // atWords says whether rule n is asked at some words.
 func (t *turns) atWords(n int) bool {
-	sets := t.byShape[loneLetter] | t.byShape[capitals] | t.byShape[mixedWord] | t.byShape[smallWord]
+	sets := t.byShape[loneLetter] | t.byShape[capitals] | t.byShape[mixedWord] | t.byShape[smallWord] | t.byShape[plainWord]
 	for _, set := range t.byWord {
 		sets |= set
 	}

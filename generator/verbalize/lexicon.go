@@ -205,10 +205,10 @@ func unsayable(written, s string) (string, bool) {
 
 // entryKey is the form in which tokens of text and lexicon are compared: exact case, tone mark moved.
 func entryKey(t *token) string {
-	if t.kind == word {
+	if t.shape >= loneLetter && t.shape < smallWord {
 		return viet.ToneKey(t.text)
 	}
-	return t.text
+	return t.key // of words in small letters the same
 }
 
 // find gives the longest entry that begins at token i, and its tokens.

@@ -24,12 +24,13 @@ type shape uint8
 const (
 	lineEnd shape = iota
 	blank
+	figures
+	oneSign
 	loneLetter // a word of one letter
 	capitals   // a word of several letters, all of them capitals
 	mixedWord  // a word of capitals and small letters
-	smallWord  // a word of several letters, all of them small
-	figures
-	oneSign
+	smallWord  // a word of several letters, all of them small, that touches what follows
+	plainWord  // one that a blank or a line end follows: most words of a text
 )
 
 // token is the smallest piece that rules look at.
@@ -65,7 +66,6 @@ func tokenize(in cleaned, tokens []token, keys *strings.Builder) []token {
 		}
 		t := token{kind: kind, noBreak: seen&isNoBreak != 0, text: text[i:j]}
 		t.start, t.end = in.span(i, j)
-		t.key = t.text
 		switch kind {
 		case newline:
 			t.text, t.shape = "\n", lineEnd
@@ -75,7 +75,9 @@ func tokenize(in cleaned, tokens []token, keys *strings.Builder) []token {
 			t.shape = figures
 		case sign:
 			t.shape = oneSign
-		case word:
+		}
+		t.key = t.text
+		if kind == word {
 			if joints {
 				t.text = strings.NewReplacer("'", "", "’", "").Replace(t.text) // H'Hen
 			}
@@ -130,7 +132,7 @@ func tokensOf(text string) []token {
 	return tokenize(cleaned{text: text}, nil, &keys)
 }
 
-// markLines finds the first token of each line and the lines in capitals.
+// markLines finds the first token of each line, the lines in capitals and the plain words.
 func markLines(tokens []token) {
 	for i := 0; i < len(tokens); {
 		j, words, lower, first := i, 0, false, true
@@ -142,7 +144,10 @@ func markLines(tokens []token) {
 			t.first, first = first, false
 			if t.kind == word {
 				words++
-				lower = lower || t.shape == smallWord || t.shape == mixedWord || t.shape == loneLetter && !allCapital(t.text)
+				lower = lower || t.shape >= mixedWord || t.shape == loneLetter && !allCapital(t.text)
+			}
+			if t.shape == smallWord && (j+1 == len(tokens) || tokens[j+1].shape <= blank) {
+				t.shape = plainWord
 			}
 		}
 		if words > 1 && !lower {

@@ -113,7 +113,7 @@ type rule func(c *context, i int) (said spoken, consumed int, ok bool)
 // those of some shapes, and words of any shape that are named by their keys. The last of each shape accepts everything.
 var rules = inTurn([]opening{
 	{matchSpace, at(blank, lineEnd), nil},
-	{matchLexicon, at(loneLetter, capitals, mixedWord, smallWord, figures, oneSign), nil},
+	{matchLexicon, at(loneLetter, capitals, mixedWord, smallWord, plainWord, figures, oneSign), nil},
 	{matchListLabel, at(loneLetter, capitals, mixedWord, smallWord, figures, oneSign), nil},
 	{matchAddress, at(loneLetter, capitals, mixedWord, smallWord, figures, oneSign), nil},
 	{matchTag, at(oneSign), nil},
@@ -138,7 +138,7 @@ var rules = inTurn([]opening{
 	{matchWeekday, at(loneLetter, capitals, mixedWord), nil},
 	{matchOperator, at(loneLetter, mixedWord, oneSign), []string{"no"}},
 	{matchRoman, at(loneLetter, capitals, mixedWord), nil},
-	{matchCode, at(loneLetter, capitals, mixedWord, smallWord, figures), nil},
+	{matchCode, at(loneLetter, capitals, mixedWord, smallWord, figures), []string{"km"}},
 	{matchOrdinal, at(figures), nil},
 	{matchLawPoint, at(loneLetter), nil},
 	{matchFraction, at(figures, oneSign), nil},
@@ -152,7 +152,7 @@ var rules = inTurn([]opening{
 	{matchInitials, at(loneLetter), nil},
 	{matchCapitals, at(capitals), nil},
 	{matchLetter, at(loneLetter), nil},
-	{matchWord, at(loneLetter, capitals, mixedWord, smallWord), nil},
+	{matchWord, at(loneLetter, capitals, mixedWord, smallWord, plainWord), nil},
 	{matchPause, at(oneSign), nil},
 	{matchSign, at(oneSign), nil},
 })
@@ -165,7 +165,7 @@ type opening struct {
 }
 
 // shapes is a set of shapes.
-type shapes uint8
+type shapes uint16
 
 func at(list ...shape) (set shapes) {
 	for _, s := range list {
@@ -186,7 +186,7 @@ func beginWith[meaning any](table map[string]meaning) []string {
 // turns are rules in their order, found by the token at which they are asked: bit n of a set is the rule n.
 type turns struct {
 	match   []rule
-	byShape [oneSign + 1]uint64
+	byShape [plainWord + 1]uint64
 	byWord  map[string]uint64
 }
 
