@@ -52,7 +52,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		return c.slashes(i, a, b)
 	}
 	end := b.end
-	over := c.sayNumeral(a) + " trên " + c.sayNumeral(b)
+	over := c.sayPart(a) + " trên " + c.sayPart(b)
 	x, y := a.whole, b.whole
 	switch {
 	case x == "24" && (y == "7" || y == "24"):
@@ -94,6 +94,14 @@ var (
 	shareCues = cues("hơn", "gần", "khoảng", "chiếm", "giảm", "tăng", "ít nhất", "quá", "trên", "dưới", "bằng", "chỉ", "tới", "được", "mất", "còn", "tối thiểu", "tối đa", "có",
 		"mới", "cả", "lấy", "cho", "thêm", "pha", "một", "đổ", "vòng", "trong")
 )
+
+// sayPart says a part of a fraction, which counts something: 05/06 hộ.
+func (c *context) sayPart(n numeral) string {
+	if n.plain() {
+		return c.sayRun(n.whole, true)
+	}
+	return c.sayNumeral(n)
+}
 
 // isYear says whether digits are a year of our time.
 func isYear(s string) bool { return len(s) == 4 && s >= "1900" && s <= "2100" }

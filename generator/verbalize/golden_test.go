@@ -22,6 +22,7 @@ var regions = map[string]verbalize.Region{
 	"đủ":        {Numbers: "du"},
 	"đánh vần":  {Numbers: "danh-van"},
 	"chữ bờ":    {Letters: "bo"},
+	"sổ số":     {Hotlines: []string{"156", "5656", "18001091", "0233123456"}},
 }
 
 // goldenLine is one line: a written form and what may be said for it, ours first.
