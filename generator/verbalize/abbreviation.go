@@ -75,7 +75,7 @@ func (c *context) placeAt(i int) string {
 		if place == "phường" || place == "quận" {
 			return place
 		}
-	case next.kind != word || !capitalised(next.text) || utf8.RuneCountInString(next.text) == 1 || c.afterTitle(i) || c.says(c.before(i), "điểm"):
+	case next.kind != word || !capitalised(next.text) || utf8.RuneCountInString(next.text) == 1 || c.afterTitle(i) || hiddenCues.directly(c, i):
 	case place == "phường" && c.kind(end) == space:
 		if _, known := c.lookup(c.over(end), 1); !known {
 			return place
@@ -85,6 +85,10 @@ func (c *context) placeAt(i int) string {
 	}
 	return ""
 }
+
+// hiddenCues stand before a letter that hides a name: ở huyện H. Sau đó.
+var hiddenCues = cues("điểm", "xã", "huyện", "tỉnh", "thôn", "phường", "quận", "ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "thị trấn", "công ty", "bị can", "bị cáo",
+	"nạn nhân", "nhóm", "loại", "đường", "bé", "nghi phạm", "đối tượng", "vợ", "chồng", "con", "trường", "thầy", "nữ sinh", "nam sinh")
 
 // afterTitle says whether token i ends a person's name, so that "Nguyễn Văn T. Sau đó" does not become a province.
 func (c *context) afterTitle(i int) bool {
@@ -110,6 +114,11 @@ func matchInitials(c *context, i int) (spoken, int, bool) {
 	for _, l := range c.lexicons {
 		if node := l.root.next[viet.ToneKey(strings.Join(letters, ""))]; node != nil && node.entry != nil {
 			return spoken{text: node.entry.spoken, voice: node.entry.voice}, j + 1 - i, true
+		}
+	}
+	if word := strings.Join(letters, ""); len(letters) == 2 && c.nameAt(c.over(j+1)) {
+		if place := placeMeanings[word]; place != "" { // T.P Đông Hà
+			return spoken{text: place}, j + 1 - i, true
 		}
 	}
 	var names []string

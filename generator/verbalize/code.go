@@ -27,6 +27,9 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.road(i); ok {
 		return spoken{text: words}, end - i, true
 	}
+	if words, end, ok := c.boat(i); ok {
+		return spoken{text: words}, end - i, true
+	}
 	if words, ok := c.district(i); ok {
 		return spoken{text: words}, 2, true
 	}
@@ -84,6 +87,27 @@ func (c *context) road(i int) (words string, end int, ok bool) {
 		words, end = words+" "+c.region.spell(l.text), end+1
 	}
 	return words, end, c.kind(end) != word && c.kind(end) != digits
+}
+
+// boat reads the number of a fishing boat: QT 92345 TS.
+func (c *context) boat(i int) (words string, end int, ok bool) {
+	if t := c.at(i); t.kind != word || len(t.text) > 4 || !capitalised(t.text) {
+		return "", 0, false
+	}
+	j := c.overJoint(i + 1)
+	t := c.at(j)
+	if k := c.overJoint(j + 1); t.kind == digits && len(t.text) == 5 && k > j+1 && c.at(k).text == "TS" && c.kind(k+1) != digits {
+		return c.region.spell(c.at(i).text) + ", " + digitWords(t.text) + ", " + c.region.spell("TS"), k + 1, true
+	}
+	return "", 0, false
+}
+
+// overJoint gives the token after a blank or a hyphen.
+func (c *context) overJoint(i int) int {
+	if c.kind(i) == space || c.is(i, "-") {
+		return i + 1
+	}
+	return i
 }
 
 // district reads P12 and Q10 in an address of a town.
