@@ -84,9 +84,9 @@ func Example() {
 	//           <p>Dây rơi lúc <strong>5h30</strong>, gọi <a href="https://loa.example.vn/duong-day-nong/">113</a> ngay!</p>
 	// speech:   Dây rơi: đứng xa năm mét. 800ms
 	// speech:   Dây rơi lúc năm giờ ba mươi phút, gọi một một ba ngay! 900ms
-	// speech:   Xin bà con ghi nhớ: Một là, đứng xa. 600ms
+	// speech:   Xin bà con ghi nhớ: Một là, đứng xa. 500ms
 	// speech:   Hai là, gọi một một ba. 0s
-	//           20s 0
+	//           15s 0
 	// site:     <title>Dây rơi: đứng xa 5 m · Loa Vĩnh Linh</title>
 	// script:   182 bytes
 	// feed:     tag:loa.example.vn,2023:7k2m9x4q Dây rơi: đứng xa 5 m

@@ -38,12 +38,13 @@ func (w *writer) judgeLength(s Sentence) {
 	}
 }
 
-// judgeDuration holds what was said so far, all but the repetition, against the limits. A draft is not done: it may be short. So may
-// be an article that has lost its title or its body to a mistake, which was told, and one that is withdrawn is read no more.
+// judgeDuration holds what was said so far, all but the repetition, against the limits. Only an article that stations are asked to read
+// has any: without phat_thanh it is for the eye. A draft is not done and may be short; so may be one that has lost its title or its
+// body to a mistake, which was told.
 func (w *writer) judgeDuration(a *article.Article) {
 	length, p := lengthOf(w.script.Sentences, w.composer.rate), a.Places["title"]
 	switch {
-	case a.Title == "" || p.Source == nil || a.Body.Empty() || a.Withdrawn != nil:
+	case a.Broadcast == nil || a.Withdrawn != nil || a.Title == "" || p.Source == nil || a.Body.Empty():
 	case length > w.composer.longest:
 		w.found = append(w.found, longArticle.At(p.Source, p.Span, fmt.Sprintf("đọc hết bài mất %s, quá %s", minutes(length), minutes(w.composer.longest)), "Tách thành hai bài."))
 	case length < shortestScript && !a.Draft:

@@ -53,12 +53,14 @@ func TestAnOwnReadingForNothingIsFound(t *testing.T) {
 }
 
 func TestLengthOfAnArticleIsJudged(t *testing.T) {
-	short := head + "Đứng xa.\n"
+	aired := strings.Replace(head, "dieu_can_nho", "phat_thanh: {so_lan: 1}\ndieu_can_nho", 1)
+	short := aired + "Đứng xa.\n"
 	for name, c := range map[string]struct{ text, want string }{
 		"short": {short, "bai-qua-ngan"},
 		"draft": {strings.Replace(short, "dieu_can_nho", "draft: true\ndieu_can_nho", 1), ""},
-		"right": {head + long, ""},
-		"long":  {head + strings.Repeat(long+"\n", 50), "bai-qua-dai"},
+		"read":  {head + "Đứng xa.\n", ""},
+		"right": {aired + long, ""},
+		"long":  {aired + strings.Repeat(long+"\n", 50), "bai-qua-dai"},
 	} {
 		_, found := compose(t, load(t, c.text))
 		got := ""
@@ -78,7 +80,7 @@ func TestRepetitionDoesNotMakeAnArticleTooLong(t *testing.T) {
 	s := office()
 	s.Reading.Repeat = "toan-bai"
 	c, _ := speech.New(s)
-	script, found := c.Compose(load(t, head+strings.Repeat(long+"\n", 30)))
+	script, found := c.Compose(load(t, strings.Replace(head, "dieu_can_nho", "phat_thanh: {so_lan: 1}\ndieu_can_nho", 1)+strings.Repeat(long+"\n", 30)))
 	if got := places(found, "bai-qua-dai"); len(got) > 0 || script.Duration < s.Reading.Longest {
 		t.Errorf("%v, %q", script.Duration, got)
 	}
