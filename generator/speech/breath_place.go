@@ -62,7 +62,7 @@ func breathCost(text string, units []unit, i int) (cost int, ok bool) {
 		}
 	}
 	switch {
-	case (word(i) == "và" || word(i) == "cùng") && capital(word(i-1)) && capital(word(end)): // "Văn hóa và Thông tin"
+	case word(i) == "và" && capital(word(end)): // "Văn hóa và Thông tin"
 		return 0, false
 	case end >= len(units) || units[end-1].stop: // "xong rồi,": it closes
 		return 0, false

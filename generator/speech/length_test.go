@@ -12,7 +12,7 @@ import (
 )
 
 // realArticles are those of the repository, with the settings of its office.
-func realArticles(t *testing.T) (*settings.Settings, []*article.Article) {
+func realArticles(t testing.TB) (*settings.Settings, []*article.Article) {
 	t.Helper()
 	root := os.DirFS("../..")
 	s, _, err := settings.Load(root)
