@@ -46,7 +46,7 @@ func (c *context) clock(i int) (clockTime, bool) {
 		c.minuteMark(&t)
 	case c.kind(i+1) == space && c.says(i+2, "giờ") && c.kind(i+3) == space:
 		return c.hourInWords(t, i)
-	case halfDays[key] != "" || c.kind(i+1) == space && allCapital(c.at(i+2).text) && halfDays[c.at(i+2).key] != "":
+	case key == "am" || key == "pm" || c.kind(i+1) == space && (c.at(i+2).text == "AM" || c.at(i+2).text == "PM"):
 		t.end = i + 1
 		return t, hour <= 12 // 5 PM, 5pm
 	default:
@@ -194,7 +194,7 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 	end := a.end
 	var unit string
 	switch {
-	case c.isAny(end, "'′’") && !c.is(end+1, "'"):
+	case c.isAny(end, "'′’") && !c.is(end+1, "'") && !(c.is(end, "’") && c.opened(i)):
 		if unit, end = " phút", end+1; c.says(c.before(i), "phút") {
 			unit = "" // phút 12'
 		}
@@ -213,6 +213,16 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	return spoken{text: a.words + unit}, end - i, true
+}
+
+// opened says whether a quotation in single quotes is open left of token i on the same line.
+func (c *context) opened(i int) bool {
+	for j, n := i-1, 0; n < 60 && c.kind(j) != newline && !c.is(j, "’"); j, n = j-1, n+1 {
+		if c.is(j, "‘") {
+			return true
+		}
+	}
+	return false
 }
 
 // overPrimes gives the token after the mark of seconds at token i, which may be two marks of minutes.

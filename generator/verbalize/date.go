@@ -22,7 +22,7 @@ var (
 		"luật", "báo cáo", "thông báo", "tờ trình", "hướng dẫn", "công điện", "số", "phiên", "quý")
 	// shareNouns follow a fraction: "2/3 số hộ".
 	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng", "chặng", "đoạn", "thời lượng", "sản lượng", "công việc",
-		"giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí", "lực lượng",
+		"kế hoạch", "tiến độ", "giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí", "lực lượng",
 		"chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "mẫu", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả", "tuổi", "ngày", "cùng")
 	// countNouns follow "a of b": "18/19 tiêu chí".
 	countNouns = cues("xã", "phường", "thị trấn", "thôn", "hộ", "đại biểu", "phiếu", "cơ quan", "đơn vị", "trạm", "tuyến", "điểm", "chỉ tiêu",
@@ -152,7 +152,8 @@ func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
 // like, unless it counts something: ngày 3-4 lần, ngày 5-7 hằng tháng.
 func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
 	next := c.over(d.end)
-	if !d.exists() || c.says(next, "tháng") || c.counted(d.end) || c.says(next, "hằng", "hàng", "mỗi") && !c.says(c.over(next+1), "năm") {
+	ofYear := c.says(next, "năm") && (c.says(c.over(next+1), "nay", "ngoái", "sau", "trước", "tới") || c.kind(c.over(next+1)) == digits)
+	if !d.exists() || c.says(next, "tháng") || c.counted(d.end) && !ofYear || c.says(next, "hằng", "hàng", "mỗi") && !c.says(c.over(next+1), "năm") {
 		return false, false
 	}
 	surely := d.padded || d.day > 12
@@ -161,7 +162,9 @@ func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
 		return surely || d.day > d.month || !c.says(c.before(i), "ngày", "hôm"), true
 	case c.is(i+1, "."):
 		return false, false
-	case feastCues.near(c, i, 3):
+	case d.day == 30 && d.month == 4: // Chiến thắng 30-4
+		return true, true
+	case feastCues.near(c, i, 3) && (!c.nounAfter(d.end) || c.says(next, "năm", "vừa", "này", "sắp", "qua", "hằng", "hàng")):
 		return true, true
 	case d.padded && dateCues.near(c, i, 3):
 		return true, true
@@ -258,6 +261,8 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	switch {
 	case houseCues.directly(c, i), ratioCues.near(c, i, 3), shareNouns.startsAt(c, c.over(d.end)), ofCues.directly(c, i), c.unitEnd(d.end) > d.end, c.isShareOfWhole(d.end):
 		return true, false
+	case c.sharesRise(d):
+		return true, false
 	case !cued && (c.countedPair(d.end) || d.day == 24 && d.month == 7):
 		return true, false
 	case !d.exists():
@@ -266,6 +271,17 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 		return true, true
 	}
 	return false, d.day >= d.month
+}
+
+// sharesRise says whether d/m and a second one after it are shares, from the smaller to the greater: as dates they would fall (từ 1/3
+// đến 1/2).
+func (c *context) sharesRise(d calendarDate) bool {
+	_, j := c.dateJoint(d.end)
+	if j == 0 || d.day >= d.month || d.month > 5 || d.year > 0 {
+		return false
+	}
+	next, ok := c.date(j)
+	return ok && next.slash && next.year == 0 && next.day > 0 && next.day < next.month && next.month <= 5 && next.month < d.month && next.day*d.month > d.day*next.month
 }
 
 // countedPair says whether a counting noun follows token i, so that a/b before it is "a of b".

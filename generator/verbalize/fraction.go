@@ -1,5 +1,7 @@
 package verbalize
 
+import "strings"
+
 // matchRatio reads a:b and, after a cue, a/b as "trên".
 func matchRatio(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) || c.kind(i+2) != digits {
@@ -65,8 +67,8 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		return spoken{text: over}, end - i, true
 	case a.plain() && b.plain() && isYear(x) && (isYear(y) || len(y) == 2 && number(y) == (number(x)+1)%100):
 		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
-	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
-		!less(a.value(), b.value()) && !shareNouns.startsAt(c, c.over(end)), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
+	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
+		!less(a.value(), b.value()) && (a.value() == b.value() || !shareNouns.startsAt(c, c.over(end))), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
 		said := spoken{text: over}
 		if strongDateCues.directly(c, i) {
 			said.findings = []Finding{c.finding(impossibleDate, i, end, "không có ngày "+c.source(i, end), "Xem lại ngày tháng.")}
@@ -78,6 +80,10 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	said := spoken{text: c.share(x, y)}
 	if b.grouped {
 		said.text = c.sayNumeral(a) + " phần " + c.sayNumeral(b)
+	}
+	if joint, j := c.dateJoint(end); strings.Contains(joint, "đến") && c.kind(j) == digits && c.is(j+1, "/") && c.kind(j+2) == digits && less(c.at(j).text, c.at(j+2).text) && !c.is(j+3, "/") {
+		said.text += " đến " + c.share(c.at(j).text, c.at(j+2).text)
+		end = j + 3
 	}
 	unit, after := c.unitAfter(end)
 	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !shareCues.directly(c, i) {

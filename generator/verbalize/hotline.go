@@ -7,8 +7,9 @@ var shortCodes = map[string]bool{"111": true, "112": true, "113": true, "114": t
 
 var (
 	// ringCues and emergencyCues stand before a number that is rung: báo ngay cho 113, Công an (113).
-	ringCues = cues("gọi", "báo", "báo ngay", "báo cho", "báo tin", "tổng đài", "đường dây nóng", "điện thoại", "liên hệ", "hotline", "quay số", "bấm", "nhắn", "gửi", "đầu số",
-		"số máy", "số", "các số", "phản ánh", "trình báo", "tố giác")
+	ringCues = cues("gọi", "báo ngay", "báo cho", "báo tin", "tổng đài", "đường dây nóng", "liên hệ", "hotline", "quay số", "bấm", "đầu số", "số máy", "trình báo", "tố giác",
+		"phản ánh tới", "phản ánh đến", "phản ánh qua")
+	directRingCues = cues("gọi", "báo", "điện thoại", "nhắn", "gửi", "số", "các số", "tới", "đến", "qua")
 	emergencyCues = cues("công an", "cảnh sát", "cứu hỏa", "cứu thương", "cấp cứu", "chữa cháy", "lực lượng", "xe", "phản ứng nhanh", "trẻ em", "tìm kiếm", "cứu nạn", "cứu hộ",
 		"cơ động", "khẩn cấp", "y tế", "bộ đội")
 	// sumCues stand before a number that is a sum, not a name: tổng số 113.
@@ -46,7 +47,7 @@ func (c *context) isHotline(i, end int, all string) bool {
 	case c.nounAfter(end) && !ringCues.directly(c, i):
 		return false
 	}
-	return ringCues.near(c, i, 8) || emergencyCues.near(c, i, 5) || c.besideCode(i, end)
+	return ringCues.near(c, i, 8) || directRingCues.directly(c, i) && (len(all) > 3 || !c.says(c.before(i), "tới", "đến", "qua") || !shortCodes[all]) || emergencyCues.near(c, i, 5) || c.besideCode(i, end)
 }
 
 // besideCode says whether another short number stands in the same list: 113, 114, 115; 113/115.

@@ -148,7 +148,7 @@ func (c *context) decimals(n *numeral) {
 			return
 		}
 		if c.isAny(after+1, ",.") && c.kind(after+2) == digits || c.is(n.start-1, ",") && c.kind(n.start-2) == digits ||
-			labelledLists.directly(c, n.start) && !c.measured(after+1) {
+			n.whole != "0" && labelledLists.directly(c, n.start) && !c.counted(after+1) {
 			return // a list or an amount gone wrong: one number at a time
 		}
 		n.fraction, n.read, n.end = c.at(after).text, "phẩy", after+1

@@ -1,12 +1,23 @@
 package verbalize
 
 // perNouns follow a slash that means "for each": đồng/hộ, lần/ngày. Other words after a slash are a second word for the same thing.
-var perNouns = cues("hộ", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
+var perNouns = cues("hộ", "th", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
 	"lớp", "trường", "xã", "thôn", "huyện", "ca", "đợt", "con", "cây", "cái", "chiếc", "học sinh", "sinh viên", "em", "cháu", "trẻ", "dân", "vạn", "nghìn",
 	"sản phẩm", "lượng", "chỉ", "thùng", "gói", "vé", "tin", "sms", "cuộc", "câu", "bài", "phiếu", "tấm", "bao", "hộp", "chai", "lon", "bình", "mét", "khách",
 	"xe", "chuyến", "buổi", "học kỳ", "đại biểu", "cơ sở", "hồ sơ", "giường", "phòng", "bàn", "mâm", "tấn", "tạ", "yến", "sào", "mẫu", "lít", "số", "kíp",
 	"đơn vị", "nhà", "bộ", "quả", "trái", "bữa", "viên", "liều", "mũi", "đầu", "công", "điểm", "km", "mùa", "thửa", "gia đình", "cụm", "đội", "bên", "ô", "tờ",
 	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "lứa", "chỗ", "lao động", "tàu", "thuyền", "cột", "trạm", "máy", "mạng", "cặp", "nhóm", "hạng mục", "dự án", "mô hình", "hợp đồng", "thẻ", "gam", "sợi", "tập", "người lớn", "môn", "ngày công")
+
+// places and persons are words of two kinds: with a slash between two of one kind, the second is another word, not a measure (15
+// phường/xã, 50 học sinh/sinh viên).
+var (
+	places  = cues("xã", "phường", "trấn", "thôn", "xóm", "bản", "quận", "huyện", "tỉnh", "phố", "vị", "quan", "sở", "trường", "lớp")
+	persons = cues("sinh", "viên", "em", "cháu", "trẻ", "người", "dân", "khách", "biểu", "động", "bộ", "học sinh", "sinh viên")
+)
+
+func alikeNouns(c *context, a, b int) bool {
+	return places.endsAt(c, a) && places.startsAt(c, b) && !c.says(a, "sinh", "viên") || persons.endsAt(c, a) && persons.startsAt(c, b)
+}
 
 // perAt reads what stands after a slash that means "for each" at token i: a unit, a currency, a noun, or a number with one of them
 // (20 mm/24h, 10 bác sĩ/10.000 dân), further ones included. joint is "trên" before a number, else "một".
@@ -39,10 +50,13 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 	if currency := currencies[t.text]; currency != "" && c.kind(j+1) != word && c.kind(j+1) != digits {
 		return "một", currency, j + 1, true
 	}
-	if !perNouns.startsAt(c, j) || c.kind(j+1) == digits {
+	if !perNouns.startsAt(c, j) || c.kind(j+1) == digits || alikeNouns(c, i-1, j) {
 		return "", "", 0, false
 	}
 	words, end = t.text, j+1
+	if t.text == "th" {
+		return "một", "tháng", end, true
+	}
 	if said, ok := c.lookup(j, 1); ok && allCapital(t.text) {
 		words = said // SMS
 	}

@@ -179,7 +179,8 @@ func (c *context) counted(i int) bool {
 }
 
 var moreCounted = cues("lần", "ngày", "phần", "cuộc", "khách", "thuê bao", "tin", "bài", "cột", "loại", "cái", "chiếc", "bộ", "suất", "quà", "vụ", "năm", "tháng", "tuần", "giờ", "phút", "giây", "tuổi", "bữa",
-	"viên", "con", "mét", "buổi", "lượt", "ca", "tiếng")
+	"viên", "con", "mét", "buổi", "lượt", "ca", "tiếng", "ly", "cốc", "chén", "bát", "điếu", "chuyến", "chai", "lon", "miếng", "quả", "trái", "muỗng", "gói", "cữ", "lứa", "đợt", "hôm", "ngôi", "căn", "bao", "thùng", "cây",
+	"hộp", "bịch", "xe", "chỗ", "vòng", "lượng")
 
 // serviceCode reads codes typed on a telephone: *101#.
 func (c *context) serviceCode(i int) (words string, end int, ok bool) {

@@ -10,9 +10,12 @@ import (
 // romanCues stand directly left of a Roman number; without one, letters are letters.
 var romanCues = cues("thế kỷ", "thế kỉ", "quý", "chương", "phần", "mục", "điều", "phụ lục", "khóa", "kỳ", "kì", "kỳ họp", "lần", "lần thứ", "thứ", "đại hội",
 	"hội nghị", "tập", "quyển", "hồi", "bậc", "cấp", "hạng", "loại", "nhóm", "khu vực", "vùng", "quân khu", "quân đoàn", "giai đoạn", "đợt", "vua",
-	"louis", "elizabeth", "công ước", "thế chiến", "học kỳ", "học kì", "giải", "bằng", "tổ", "đội", "thôn", "khu", "cụm", "trại", "đại đội", "tiểu đoàn", "trung đoàn",
-	"sư đoàn", "lữ đoàn", "binh đoàn", "tuyến", "lô", "nhà", "khối", "vòng", "phân khu", "tiểu mục", "tiết", "bài", "xóm", "ấp", "tk", "hk", "số", "hoàng đế", "nữ hoàng", "giáo hoàng",
-	"tiểu khu", "khoản", "danh mục", "biểu", "mẫu", "bảng", "hình", "trạm", "cột", "tòa", "pha", "bước", "trung tâm", "công trường", "hợp phần", "dự án", "báo động", "mức")
+	"louis", "elizabeth", "công ước", "thế chiến", "học kỳ", "học kì", "giải",
+	"đại đội", "tiểu đoàn", "trung đoàn", "sư đoàn", "lữ đoàn", "binh đoàn", "báo động", "tk", "hk", "hoàng đế", "nữ hoàng", "giáo hoàng", "tiểu mục")
+
+// weakRomanCues stand before letters as often as before Roman numbers, so that V and X alone after them are letters.
+var weakRomanCues = cues("bằng", "tổ", "đội", "thôn", "khu", "cụm", "trại", "tuyến", "lô", "nhà", "khối", "vòng", "phân khu", "tiết", "bài", "xóm", "ấp", "số",
+	"tiểu khu", "khoản", "danh mục", "biểu", "mẫu", "bảng", "hình", "trạm", "cột", "tòa", "pha", "bước", "trung tâm", "công trường", "hợp phần", "dự án", "mức")
 
 // foreignName says whether a name that is not Vietnamese stands before token i; a Roman number of two letters follows kings and games.
 func (c *context) foreignName(i int) bool {
@@ -77,7 +80,8 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 		n, letter = romanValue(t.text[:last]), t.text[last:] // Phụ lục IIa
 	}
 	end := i + 1
-	if k := c.kind(end); n == 0 || k == word || k == digits || !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) {
+	if k := c.kind(end); n == 0 || k == word || k == digits || !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) &&
+		!((len(t.text) > 1 || t.text == "I") && weakRomanCues.directly(c, i)) {
 		return spoken{}, 0, false
 	}
 	words := c.sayOrdinal(i, n)

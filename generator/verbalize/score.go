@@ -19,6 +19,9 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 		return c.lineup(i)
 	}
 	words, end, ok := c.score(i)
+	if ok && (spanCues.directly(c, i) || spanLabels.directly(c, i)) && less(c.at(i).text, c.at(end-1).text) {
+		return spoken{}, 0, false // kết quả của tổ 1-3
+	}
 	if !ok || !scoreCues.near(c, i, 6) && !c.teams(i) && !(ratioCues.directly(c, i) && !c.is(i+1, ":") && less(c.at(c.over(i+2)).text, c.at(i).text)) {
 		return spoken{}, 0, false
 	}

@@ -236,6 +236,7 @@ func matchUnitWord(c *context, i int) (spoken, int, bool) {
 	}
 	counted := countWords.endsAt(c, c.before(i)) && c.kind(i-1) == space && t.text != "h" && t.text != "A" && t.text != "B" && t.text != "V" && t.text != "K"
 	divided := end > i+2 && c.is(end-2, "/") && units[c.at(end-1).text] != "" && t.text != "V" && (len(t.text) > 1 || c.at(end-1).text == "s")
+	counted = counted && !allCapital(t.text)
 	if !writtenUnits[t.text] && !divided && (!counted || len(t.text) == 1 && end == i+1 && t.text != "m") {
 		return spoken{}, 0, false
 	}
