@@ -10,7 +10,7 @@ var (
 	ringCues = cues("gọi", "báo ngay", "báo cho", "báo tin", "tổng đài", "đường dây nóng", "liên hệ", "hotline", "quay số", "bấm", "đầu số", "số máy", "trình báo", "tố giác",
 		"phản ánh tới", "phản ánh đến", "phản ánh qua")
 	directRingCues = cues("gọi", "báo", "điện thoại", "nhắn", "gửi", "số", "các số", "tới", "đến", "qua")
-	emergencyCues = cues("công an", "cảnh sát", "cứu hỏa", "cứu thương", "cấp cứu", "chữa cháy", "lực lượng", "xe", "phản ứng nhanh", "trẻ em", "tìm kiếm", "cứu nạn", "cứu hộ",
+	emergencyCues  = cues("công an", "cảnh sát", "cứu hỏa", "cứu thương", "cấp cứu", "chữa cháy", "lực lượng", "xe", "phản ứng nhanh", "trẻ em", "tìm kiếm", "cứu nạn", "cứu hộ",
 		"cơ động", "khẩn cấp", "y tế", "bộ đội")
 	// sumCues stand before a number that is a sum, not a name: tổng số 113.
 	sumCues = cues("tổng số", "con số", "tổng", "số lượng", "trong số", "một số")
