@@ -20,7 +20,7 @@ func matchSum(c *context, i int) (spoken, int, bool) {
 	words, j, ok := c.side(i)
 	for n := 0; ok; n++ {
 		next := c.times(j)
-		if next == 0 {
+		if next == 0 || j-i > longest {
 			return spoken{text: words}, j - i, n > 0
 		}
 		var more string

@@ -192,7 +192,7 @@ func (c *context) standard(i int) (words string, end int, ok bool) {
 		return "", 0, false
 	}
 	words, end = c.spellCode(c.at(i).text)+" "+digitWords(c.at(i+2).text), i+3
-	for c.isAny(end, ":-") && c.kind(end+1) == digits {
+	for c.isAny(end, ":-") && c.kind(end+1) == digits && end-i < longest {
 		group := c.at(end + 1).text
 		if len(group) == 4 && group >= "1900" && group <= "2099" {
 			words += ", " + c.region.cardinal(group)

@@ -59,6 +59,10 @@ func (c *context) says(i int, words ...string) bool {
 	return false
 }
 
+// longest is the number of tokens after which a list that could go on for ever is cut: what is left is read by itself. No list of a
+// writer is as long; a line of a mebibyte, which somebody may send, must not be copied or read to its end again and again.
+const longest = 128
+
 // before gives the index of the last token left of i that is no space.
 func (c *context) before(i int) int {
 	if c.kind(i-1) == space {

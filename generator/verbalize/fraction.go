@@ -23,7 +23,7 @@ func matchRatio(c *context, i int) (spoken, int, bool) {
 	}
 	if c.is(b.end, ":") && c.kind(b.end+1) == digits { // NPK 16:16:8
 		words, end := c.sayNumeral(a)+", "+c.sayNumeral(b), b.end
-		for c.is(end, ":") && c.kind(end+1) == digits {
+		for c.is(end, ":") && c.kind(end+1) == digits && end-i < longest {
 			words, end = words+", "+c.sayRun(c.at(end+1).text, true), end+2
 		}
 		return spoken{text: words}, end - i, true
@@ -154,7 +154,7 @@ func (c *context) mixed(i int) (spoken, int, bool) {
 // slashes reads three numbers and more: a house in an alley of an alley, voltages; others are reported.
 func (c *context) slashes(i int, a, b numeral) (spoken, int, bool) {
 	words, end := c.sayNumeral(a)+" trên "+c.sayNumeral(b), b.end
-	for c.is(end, "/") && c.kind(end+1) == digits {
+	for c.is(end, "/") && c.kind(end+1) == digits && end-i < longest {
 		n, _ := c.numeral(end + 1)
 		words, end = words+" trên "+c.sayNumeral(n), n.end
 	}

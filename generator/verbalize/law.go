@@ -16,6 +16,8 @@ func matchLawPoint(c *context, i int) (spoken, int, bool) {
 	}
 	for {
 		switch j := c.over(end + 1); {
+		case end-i > longest:
+			return spoken{text: words}, end - i, true
 		case c.is(end, ",") && c.point(j):
 			words, end = words+", "+c.sayPoint(j), j+1
 		case c.says(c.over(end), "và", "hoặc") && c.point(c.over(c.over(end)+1)):

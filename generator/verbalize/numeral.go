@@ -98,7 +98,7 @@ func (c *context) groups(n *numeral) {
 	}
 	if three(c, n.end, ".") && !versionCues.directly(c, n.start) {
 		whole, j := n.whole, n.end
-		for three(c, j, ".") {
+		for three(c, j, ".") && j-n.start < longest {
 			whole += c.at(j + 1).text
 			j += 2
 		}
@@ -108,7 +108,7 @@ func (c *context) groups(n *numeral) {
 		return
 	}
 	if three(c, n.end, ",") && three(c, n.end+2, ",") {
-		for three(c, n.end, ",") {
+		for three(c, n.end, ",") && n.end-n.start < longest {
 			n.whole += c.at(n.end + 1).text
 			n.end += 2
 		}
@@ -116,7 +116,7 @@ func (c *context) groups(n *numeral) {
 		return
 	}
 	whole, j, wide := n.whole, n.end, true
-	for c.kind(j) == space && c.kind(j+1) == digits && len(c.at(j+1).text) == 3 {
+	for c.kind(j) == space && c.kind(j+1) == digits && len(c.at(j+1).text) == 3 && j-n.start < longest {
 		wide = wide && c.at(j).noBreak
 		whole += c.at(j + 1).text
 		j += 2

@@ -84,7 +84,7 @@ func matchWeekday(c *context, i int) (spoken, int, bool) {
 			joint, j = " "+c.at(j).text+" ", c.over(j+1)
 		}
 		next, after := c.weekday(j)
-		if joint == "" || next == "" {
+		if joint == "" || next == "" || end-i > longest {
 			return spoken{text: words}, end - i, several
 		}
 		words, end, several = words+joint+next, after, true

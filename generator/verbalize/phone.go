@@ -189,7 +189,7 @@ func (c *context) serviceCode(i int) (words string, end int, ok bool) {
 	}
 	var parts []string
 	j := i
-	for c.is(j, "*") && c.kind(j+1) == digits {
+	for c.is(j, "*") && c.kind(j+1) == digits && j-i < longest {
 		parts = append(parts, "sao", digitWords(c.at(j+1).text))
 		j += 2
 	}

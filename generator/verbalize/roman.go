@@ -89,7 +89,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 		return spoken{text: words + " " + c.region.spell(letter)}, 1, true
 	}
 	if c.is(end, ".") && c.kind(end+1) == digits { // mục II.1
-		for c.is(end, ".") && c.kind(end+1) == digits {
+		for c.is(end, ".") && c.kind(end+1) == digits && end-i < longest {
 			words, end = words+" chấm "+c.sayRun(c.at(end+1).text, false), end+2
 		}
 		if letter := c.at(end + 1); c.is(end, ".") && letter.kind == word && len(letter.text) == 1 {
@@ -108,7 +108,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 			joint, j = " "+c.at(j).text+" ", c.over(j+1)
 		}
 		next := romanValue(c.at(j).text)
-		if joint == "" || next == 0 || c.kind(j+1) == word {
+		if joint == "" || next == 0 || c.kind(j+1) == word || j-i > longest {
 			break
 		}
 		words, end = words+joint+c.sayOrdinalAt(i, j), j+1

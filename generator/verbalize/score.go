@@ -36,7 +36,7 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 			return spoken{text: words}, end - i, true
 		}
 		more, after, ok := c.score(j)
-		if !ok {
+		if !ok || end-i > longest {
 			return spoken{text: words}, end - i, true
 		}
 		words, end = words+joint+more, after
@@ -79,7 +79,7 @@ func (c *context) teams(i int) bool {
 // lineup reads 4-4-2 after its cue.
 func (c *context) lineup(i int) (spoken, int, bool) {
 	words, end := c.sayRun(c.at(i).text, true), i+1
-	for c.isAny(end, "-–") && c.kind(end+1) == digits && len(c.at(end+1).text) <= 2 {
+	for c.isAny(end, "-–") && c.kind(end+1) == digits && len(c.at(end+1).text) <= 2 && end-i < longest {
 		words, end = words+" "+c.sayRun(c.at(end+1).text, true), end+2
 	}
 	return spoken{text: words}, end - i, end > i+4

@@ -72,7 +72,7 @@ func picture(r rune) bool { return unicode.In(r, unicode.So, unicode.Sk) && r > 
 // raised reads superscripts as powers and subscripts as numbers.
 func (c *context) raised(i int) (spoken, int, bool) {
 	words, up, j := "", false, i
-	for c.kind(j) == sign {
+	for c.kind(j) == sign && j-i < longest {
 		r := []rune(c.at(j).text)[0]
 		n := superscripts[r] + subscripts[r]
 		if n == "" {
