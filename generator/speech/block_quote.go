@@ -49,7 +49,10 @@ func (w *writer) speakQuote(m article.Markdown, quote *ast.Blockquote) {
 		}
 		w.say(said, role, w.composer.pauses.Paragraph)
 		if !source.blank() {
-			w.say(spokenLead("Theo ").then(source), role, w.composer.pauses.Paragraph)
+			if !strings.HasPrefix(viet.Fold(source.String()), "theo ") {
+				source = spokenLead("Theo ").then(lowered(source))
+			}
+			w.say(source, role, w.composer.pauses.Paragraph)
 		}
 	}
 	if role == Alert {

@@ -58,9 +58,10 @@ func (s *Script) HardWords() []HardWord {
 func readings(text string, units []unit, written string) []Reading {
 	var list []Reading
 	for _, u := range units {
-		said, from := text[u.Start:u.End], strings.Join(strings.Fields(written[u.from:u.to]), " ")
+		said := text[u.Start:u.End]
 		switch {
 		case u.reading:
+			from := strings.Join(strings.Fields(written[u.from:u.to]), " ")
 			if kind := kindOf(from, said, u.voice); kind == Foreign || u.voice != "" || !strings.EqualFold(from, said) {
 				list = append(list, Reading{Range: u.Range, Written: from, Kind: kind, Voice: u.voice})
 			}
