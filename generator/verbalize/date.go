@@ -20,17 +20,20 @@ var (
 	// numberedLabels are words that a number and its year follow, so that 4/2023 after them is no month.
 	numberedLabels = cues("đợt", "học kỳ", "kỳ", "khóa", "tập", "lần", "tuần", "vụ", "nghị quyết", "nghị định", "thông tư", "quyết định", "công văn", "chỉ thị", "kế hoạch",
 		"luật", "báo cáo", "thông báo", "tờ trình", "hướng dẫn", "công điện", "số", "phiên", "quý")
-	// shareNouns follow a fraction: "2/3 số hộ".
-	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng", "chặng", "đoạn", "thời lượng", "sản lượng", "công việc",
-		"kế hoạch", "tiến độ", "giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí", "lực lượng",
-		"chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "mẫu", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả", "tuổi", "ngày", "cùng")
+	// shareNouns follow a fraction even after a word like "đến": đến 2/3 số hộ. After sharedNouns a pair is one only where nothing
+	// speaks for a date: 1/2 thìa, but từ 5/4 giá xăng.
+	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng", "chặng", "đoạn", "thời lượng", "sản lượng",
+		"công việc", "kế hoạch", "tiến độ", "số lượng", "dung tích", "trọng lượng")
+	sharedNouns = cues("giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí",
+		"lực lượng", "chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "mẫu", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả",
+		"tuổi", "ngày", "cùng", "thế kỷ", "giờ", "việc", "thìa cà phê", "trái", "lon", "chai", "viên", "bìa")
 	// countNouns follow "a of b": "18/19 tiêu chí".
 	countNouns = cues("xã", "phường", "thị trấn", "thôn", "hộ", "đại biểu", "phiếu", "cơ quan", "đơn vị", "trạm", "tuyến", "điểm", "chỉ tiêu",
 		"tiêu chí", "người", "em", "học sinh", "máy", "cụm", "loa", "trường", "bản", "khu phố", "đồng chí", "nhà", "thành viên", "đội", "cán bộ",
 		"đảng viên", "hội viên", "đoàn viên", "công dân", "trẻ", "dân", "cháu", "lớp", "đoàn", "ca", "dự án", "công trình", "nội dung", "mục tiêu", "nhiệm vụ", "gia đình",
 		"chi bộ", "chi hội", "tổ", "xóm", "câu", "môn", "bài", "sao", "huyện", "tỉnh", "thành phố", "quận", "cơ sở", "doanh nghiệp", "hợp tác xã", "sản phẩm", "hồ sơ", "vụ",
 		"kiến nghị", "ý kiến", "thửa", "cột", "ủy viên", "khách", "thí sinh", "giáo viên", "sinh viên", "cầu thủ", "trận", "đảng bộ", "ban", "ngành", "sở", "phòng", "khối")
-	houseCues = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp")
+	houseCues = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô")
 	ratioCues = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
 )
 
@@ -259,7 +262,11 @@ func (c *context) otherDate(i int) bool {
 func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	cued := dateCues.near(c, i, 3)
 	switch {
-	case houseCues.directly(c, i), ratioCues.near(c, i, 3), shareNouns.startsAt(c, c.over(d.end)), ofCues.directly(c, i), c.unitEnd(d.end) > d.end, c.isShareOfWhole(d.end):
+	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i):
+		return true, false
+	case d.exists() && strongDateCues.directly(c, i):
+		return true, true
+	case shareNouns.startsAt(c, c.over(d.end)), !cued && sharedNouns.startsAt(c, c.over(d.end)) && d.day <= d.month, ofCues.directly(c, i), c.unitEnd(d.end) > d.end, c.isShareOfWhole(d.end):
 		return true, false
 	case c.sharesRise(d):
 		return true, false
@@ -286,7 +293,7 @@ func (c *context) sharesRise(d calendarDate) bool {
 
 // countedPair says whether a counting noun follows token i, so that a/b before it is "a of b".
 func (c *context) countedPair(i int) bool {
-	return c.kind(i) == space && countNouns.startsAt(c, i+1) && !shareNouns.startsAt(c, i+1)
+	return c.kind(i) == space && countNouns.startsAt(c, i+1) && !shareNouns.startsAt(c, i+1) && !sharedNouns.startsAt(c, i+1)
 }
 
 // daySpan reads 28-30/4 and 28–30/4/2023.

@@ -68,7 +68,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	case a.plain() && b.plain() && isYear(x) && (isYear(y) || len(y) == 2 && number(y) == (number(x)+1)%100):
 		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
 	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
-		!less(a.value(), b.value()) && (a.value() == b.value() || !shareNouns.startsAt(c, c.over(end))), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
+		!less(a.value(), b.value()) && (a.value() == b.value() || !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end))), c.voltage(end), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
 		said := spoken{text: over}
 		if strongDateCues.directly(c, i) {
 			said.findings = []Finding{c.finding(impossibleDate, i, end, "không có ngày "+c.source(i, end), "Xem lại ngày tháng.")}
@@ -86,7 +86,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		end = j + 3
 	}
 	unit, after := c.unitAfter(end)
-	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !shareCues.directly(c, i) {
+	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end)) && !shareCues.directly(c, i) {
 		said.findings = []Finding{c.finding(doubtful, i, end, quote(c.source(i, end))+" đọc là phân số", "Nếu là ngày, viết: ngày "+c.source(i, end)+".")}
 	}
 	said.text += unit
@@ -127,6 +127,12 @@ func (c *context) unitAfter(i int) (words string, end int) {
 		return " " + unit, after
 	}
 	return "", i
+}
+
+// voltage says whether a unit follows that pairs are given in: 200/220V, 120/80 mmHg.
+func (c *context) voltage(i int) bool {
+	unit, _ := c.unitAfter(i)
+	return strings.HasSuffix(unit, "vôn") || strings.HasSuffix(unit, "thủy ngân")
 }
 
 // unitEnd is the token after a unit at token i, i if there is none.

@@ -28,7 +28,7 @@ func matchIdentifier(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) || !c.identified(i) {
 		return spoken{}, 0, false
 	}
-	if c.counted(i+1) || c.is(i+1, "/") {
+	if n, _ := c.numeral(i); c.counted(i+1) || c.counted(n.end) || c.is(i+1, "/") {
 		return spoken{}, 0, false
 	}
 	parts := c.idGroups(c.at(i).text)

@@ -189,7 +189,7 @@ func (c *context) decimalDot(n *numeral) bool {
 	if dotCues.directly(c, n.start) || c.gluedVersion(n.start) {
 		return false
 	}
-	return c.measured(n.end) || c.is(n.start-1, "$") || c.kind(n.end) == space && measureNouns.startsAt(c, n.end+1) || placeCues.near(c, n.start, 6)
+	return n.whole == "0" || c.measured(n.end) || c.is(n.start-1, "$") || c.kind(n.end) == space && measureNouns.startsAt(c, n.end+1) || placeCues.near(c, n.start, 6)
 }
 
 // gluedVersion says whether "v" touches the number: v2.1.

@@ -21,7 +21,7 @@ func matchOrdinal(c *context, i int) (spoken, int, bool) {
 		} else if k := c.over(end); c.says(k, "và", "hoặc") {
 			joint, j = " "+c.at(k).text+" ", c.over(k+1)
 		}
-		if j == 0 || !c.ordinal(j) || number(c.at(j).text) <= last || last > 10 || c.counted(j+1) {
+		if j == 0 || !c.ordinal(j) || number(c.at(j).text) <= last || last > 10 || c.counted(j+1) || c.is(j+1, "/") && !c.says(cue, "quý") {
 			break
 		}
 		words, end, last = words+joint+c.sayOrdinalAt(i, j), j+1, number(c.at(j).text)
@@ -30,6 +30,9 @@ func matchOrdinal(c *context, i int) (spoken, int, bool) {
 		if year, after, ok := c.yearAfter(end); ok {
 			return spoken{text: words + " năm " + year}, after - i, true
 		}
+	}
+	if c.is(end, "/") && c.kind(end+1) == digits && !c.is(end+2, "/") {
+		return spoken{text: words + " trên " + c.sayRun(c.at(end+1).text, true)}, end + 2 - i, true // thứ 4/10
 	}
 	if c.isAny(end, "/.,") && c.kind(end+1) == digits {
 		return spoken{}, 0, false

@@ -1,5 +1,7 @@
 package verbalize
 
+import "strings"
+
 // perNouns follow a slash that means "for each": đồng/hộ, lần/ngày. Other words after a slash are a second word for the same thing.
 var perNouns = cues("hộ", "th", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
 	"lớp", "trường", "xã", "thôn", "huyện", "ca", "đợt", "con", "cây", "cái", "chiếc", "học sinh", "sinh viên", "em", "cháu", "trẻ", "dân", "vạn", "nghìn",
@@ -35,6 +37,9 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 		}
 		words, end = c.sayNumeral(n), n.end
 		if unit, after, is := c.symbolAt(c.over(end), c.kind(end) == space); is {
+			if unit == units[c.at(i-1).text] && !strings.HasSuffix(unit, "vôn") && unit != "giờ" {
+				return "", "", 0, false // 900 MHz/1800 MHz: two values
+			}
 			return "trên", words + " " + unit, after, true
 		}
 		if c.kind(end) != space || !perNouns.startsAt(c, end+1) {

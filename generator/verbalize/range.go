@@ -63,6 +63,9 @@ func (c *context) amount(i int) (amount, bool) {
 	if first.signed == "" && second.signed == "" && less(second.value(), first.value()) && !c.measured(second.end) && !spanCues.directly(c, i) {
 		return one, true
 	}
+	if first.signed == "" && second.signed == "" && first.fraction == "" && second.fraction == "" && first.value() == second.value() {
+		return one, true // 1-1 is no span
+	}
 	// A padded first number counts the same things as the second.
 	words := one.words
 	if first.plain() {

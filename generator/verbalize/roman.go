@@ -80,7 +80,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 		n, letter = romanValue(t.text[:last]), t.text[last:] // Phụ lục IIa
 	}
 	end := i + 1
-	if k := c.kind(end); n == 0 || k == word || k == digits || !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) &&
+	if k := c.kind(end); n == 0 || k == word || k == digits || !(t.first && c.is(end, ".") && c.kind(end+1) == digits) && !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) &&
 		!((len(t.text) > 1 || t.text == "I") && weakRomanCues.directly(c, i)) {
 		return spoken{}, 0, false
 	}
