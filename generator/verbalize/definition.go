@@ -125,7 +125,7 @@ func keysOf(s string) []string {
 
 // sourceMark finds (Ảnh: TTXVN), (Nguồn: …), (hình 2).
 func (c *context) sourceMark(i int) (end int, ok bool) {
-	if !c.says(i+1, "ảnh", "nguồn", "hình", "tư liệu") {
+	if !c.says(i+1, "ảnh", "nguồn", "hình") {
 		return 0, false
 	}
 	if k := c.over(i + 2); !c.says(i+1, "nguồn") && c.kind(k) == digits && c.is(k+1, ")") {

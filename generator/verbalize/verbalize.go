@@ -16,7 +16,6 @@ import (
 	"unicode"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
-	"github.com/vinhlinh/loa/generator/viet"
 )
 
 // Region chooses among readings that differ by region or house. The zero value is the default of each: "linh", "nghìn", no "mùng",
@@ -157,72 +156,6 @@ var rules = inTurn([]opening{
 	{matchSign, at(oneSign), nil},
 })
 
-// opening is a rule with the tokens at which it is asked.
-type opening struct {
-	match rule
-	at    shapes
-	words []string
-}
-
-// shapes is a set of shapes.
-type shapes uint16
-
-func at(list ...shape) (set shapes) {
-	for _, s := range list {
-		set |= 1 << s
-	}
-	return set
-}
-
-// beginWith gives the keys of the words of a table, with which a construct begins.
-func beginWith[meaning any](table map[string]meaning) []string {
-	var keys []string
-	for written := range table {
-		keys = append(keys, viet.ToneKey(strings.ToLower(written)))
-	}
-	return keys
-}
-
-// turns are rules in their order, found by the token at which they are asked: bit n of a set is the rule n.
-type turns struct {
-	match   []rule
-	byShape [plainWord + 1]uint64
-	byWord  map[string]uint64
-}
-
-func inTurn(list []opening) turns {
-	if len(list) > 64 {
-		panic("verbalize: more rules than bits")
-	}
-	t := turns{byWord: map[string]uint64{}}
-	for n, o := range list {
-		t.match = append(t.match, o.match)
-		for s := range t.byShape {
-			t.byShape[s] |= uint64(o.at>>s&1) << n
-		}
-		for _, w := range o.words {
-			t.byWord[w] |= 1 << n
-		}
-	}
-	return t
-}
-
-func (t *turns) asked(at *token) uint64 {
-	if at.kind == word {
-		return t.byShape[at.shape] | t.byWord[at.key]
-	}
-	return t.byShape[at.shape]
-}
-
-// room is what one Read works in and the next one uses again. No part of it is given out.
-type room struct {
-	context   context
-	sentences sentences
-}
-
-// maxRoom is the number of tokens beyond which a room is not kept.
-const maxRoom = 1 << 16
-
 // Read reads one paragraph or line of plain text, in which a line end ends a sentence. It never fails: what cannot be read is in the
 // findings. Pure and deterministic; composed and decomposed text read alike.
 func (r *Reader) Read(text string) Reading {
@@ -230,7 +163,7 @@ func (r *Reader) Read(text string) Reading {
 	c, s := &room.context, &room.sentences
 	form, findings := clean(text)
 	var keys strings.Builder
-	c.text, c.tokens = text, tokenize(form, c.tokens[:0], &keys)
+	c.text, c.tokens = text, tokenize(form, slices.Grow(c.tokens[:0], len(text)/3), &keys)
 	s.reset(findings)
 	for i := 0; i < len(c.tokens); {
 		said, n := c.read(i)
@@ -240,24 +173,6 @@ func (r *Reader) Read(text string) Reading {
 	reading := s.done()
 	r.leave(room)
 	return reading
-}
-
-func (r *Reader) room() *room {
-	if used, ok := r.rooms.Get().(*room); ok {
-		return used
-	}
-	return &room{context: context{region: r.region, lexicons: r.lexicons}}
-}
-
-// leave keeps a room for the next Read, without what it knows of the text.
-func (r *Reader) leave(used *room) {
-	if cap(used.context.tokens) > maxRoom {
-		return
-	}
-	used.context.text = ""
-	clear(used.context.tokens)
-	used.sentences.reset(nil)
-	r.rooms.Put(used)
 }
 
 func (c *context) read(i int) (spoken, int) {
