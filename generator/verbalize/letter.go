@@ -65,11 +65,14 @@ func matchLetter(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	letters := []rune(t.text)
-	if len(letters) != 1 || strings.ContainsRune("aeiouyêôơư", bareLetter(unicode.ToLower(letters[0]))) {
+	if len(letters) != 1 || strings.ContainsRune("aeiouyêôơư", bareLetter(unicode.ToLower(letters[0]))) && !(t.text == "Y" && givenCues.directly(c, i)) {
 		return spoken{}, 0, false
 	}
 	return spoken{text: c.region.letterName(letters[0], true)}, 1 + c.initialDot(i+1), true
 }
+
+// givenCues stand before a letter that stands for a name; elsewhere Y is a word: Y tế, Y Ban.
+var givenCues = cues("văn", "thị", "công ty", "loại", "nhóm", "khối", "chữ", "phương án", "hãng")
 
 // initialDot is 1 if token i is a dot after an initial inside a sentence (ông Trần V. và bà), which is no pause.
 func (c *context) initialDot(i int) int {
