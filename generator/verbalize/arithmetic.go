@@ -103,6 +103,8 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 	switch {
 	case (t.text == "x" || t.text == "X") && c.kind(i+1) == digits && !c.glued(i):
 		return spoken{text: "nhân"}, 1, true
+	case (t.text == "x" || t.text == "X") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == digits && c.amountBefore(i):
+		return spoken{text: "nhân"}, 1, true // 70.000 đồng x 5 người
 	case t.text == "^" && c.glued(i):
 		if c.isAny(i+1, "-−") && c.kind(i+2) == digits {
 			return spoken{text: "mũ âm"}, 2, true
@@ -138,4 +140,14 @@ func (c *context) numberSign(i int) (spoken, int, bool) {
 func (c *context) numberBefore(i int) bool {
 	j := c.before(i)
 	return c.kind(j) == digits || c.is(j, "%") || c.kind(j) == word && units[c.at(j).text] != "" && c.kind(c.before(j)) == digits
+}
+
+// amountBefore says whether a number stands among the seven tokens left of token i, with what it counts between.
+func (c *context) amountBefore(i int) bool {
+	for j, n := c.before(i), 0; n < 7 && !c.barrier(j); j, n = c.before(j), n+1 {
+		if c.kind(j) == digits {
+			return true
+		}
+	}
+	return false
 }

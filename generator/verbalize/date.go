@@ -213,10 +213,10 @@ func (c *context) dayList(i int) (dateItem, bool) {
 			return dateItem{}, false
 		}
 		last = number(t.text)
-		if c.is(j+1, "/") {
+		if c.isAny(j+1, "/-") {
 			d, ok := c.date(j)
 			item.calendarDate = d
-			return item, ok && len(item.days) > 0 && d.day > 0 && d.slash && d.exists()
+			return item, ok && len(item.days) > 0 && d.day > 0 && (d.slash || d.month < d.day) && d.exists()
 		}
 		item.days = append(item.days, last)
 		switch {

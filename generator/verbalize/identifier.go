@@ -8,6 +8,9 @@ var idCues = cues("số tài khoản", "tài khoản", "stk", "cccd", "cmnd", "c
 	"số hộ chiếu", "hộ chiếu", "imei", "mã khách hàng", "mã ngạch", "số định danh", "mã định danh", "id", "bks", "biển kiểm soát", "mã đơn vị", "số công tơ", "mã vạch",
 	"mã vận đơn", "mã sinh viên", "zip", "mã tra cứu", "số sổ", "mã bệnh nhân", "mã học sinh", "mã giao dịch", "mã chương", "mã tỉnh", "mã xã", "mã huyện")
 
+// codeWords stand some words before a long run of digits that is a code: mã quan hệ ngân sách 1012345.
+var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số thẻ", "tài khoản")
+
 // identified says whether such a cue stands directly before token i, perhaps with "số" or "là" between. "sê-ri" has a hyphen.
 func (c *context) identified(i int) bool {
 	j := c.before(i)
@@ -16,6 +19,9 @@ func (c *context) identified(i int) bool {
 	}
 	if c.says(j, "ri") && c.is(j-1, "-") && c.says(j-2, "sê") {
 		return true
+	}
+	if len(c.at(i).text) >= 7 && (c.says(j, "số") || codeWords.near(c, i, 6)) {
+		return true // so long a run after "số" is no amount
 	}
 	return idCues.endsAt(c, j) || c.says(j, "số", "là") && idCues.endsAt(c, c.before(j))
 }

@@ -270,16 +270,16 @@ func isAddress(groups []string) bool {
 
 // findings of the form in which a number is written.
 func (n numeral) findings(c *context) []Finding {
-	written := quote(c.source(n.start, n.end))
+	written := func() string { return quote(c.source(n.start, n.end)) }
 	switch {
 	case n.english:
-		return []Finding{c.finding(englishNumber, n.start, n.end, "số "+written+" viết theo kiểu Anh", "Viết dấu chấm giữa các hàng nghìn: 1.500.000.")}
+		return []Finding{c.finding(englishNumber, n.start, n.end, "số "+written()+" viết theo kiểu Anh", "Viết dấu chấm giữa các hàng nghìn: 1.500.000.")}
 	case n.point && n.read == "phẩy":
-		return []Finding{c.finding(doubtful, n.start, n.end, "số "+written+" dùng dấu chấm cho phần lẻ", "Viết dấu phẩy: 2,5.")}
+		return []Finding{c.finding(doubtful, n.start, n.end, "số "+written()+" dùng dấu chấm cho phần lẻ", "Viết dấu phẩy: 2,5.")}
 	case len(n.whole) > 12 && !n.grouped:
-		return []Finding{c.finding(doubtful, n.start, n.end, "dãy số dài "+written+" đọc từng chữ số", "Nếu là số lượng, viết dấu chấm giữa các hàng nghìn.")}
+		return []Finding{c.finding(doubtful, n.start, n.end, "dãy số dài "+written()+" đọc từng chữ số", "Nếu là số lượng, viết dấu chấm giữa các hàng nghìn.")}
 	case len(n.whole) > maxCardinal:
-		return []Finding{c.finding(doubtful, n.start, n.end, "số "+written+" lớn quá, đọc từng chữ số", "Viết bằng chữ.")}
+		return []Finding{c.finding(doubtful, n.start, n.end, "số "+written()+" lớn quá, đọc từng chữ số", "Viết bằng chữ.")}
 	}
 	return nil
 }

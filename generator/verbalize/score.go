@@ -2,7 +2,7 @@ package verbalize
 
 // scoreCues stand before the two numbers of a match, with the names of teams between.
 var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả", "thất bại", "luân lưu", "đánh bại", "vượt qua", "chung cuộc",
-	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng")
+	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng", "lượt đi", "lượt về")
 
 // lineupCues stand before the lines of a team and the parts of a fertiliser.
 var lineupCues = cues("sơ đồ", "đội hình", "chiến thuật", "npk")
@@ -63,11 +63,17 @@ func (c *context) score(i int) (words string, end int, ok bool) {
 	return c.sayRun(c.at(i).text, true) + " " + c.sayRun(c.at(j).text, true), end, true
 }
 
-// teams says whether two names with a dash between stand before the numbers: Việt Nam - Thái Lan 2-1.
+// teams says whether two names with a dash between stand before the numbers, or one on each side: Việt Nam - Thái Lan 2-1.
 func (c *context) teams(i int) bool {
 	j := c.before(i)
-	if t := c.at(j); t.kind != word || !capitalised(t.text) {
+	if c.is(j, ":") {
+		j = c.before(j)
+	}
+	if t := c.at(j); t.kind != word || !capitalised(t.text) && c.kind(c.before(j)) != word {
 		return false
+	}
+	if _, end, _ := c.score(i); c.kind(end) == space && c.kind(end+1) == word && capitalised(c.at(end+1).text) && !spanLabels.endsAt(c, j) && c.is(i+1, "-") {
+		return capitalised(c.at(j).text) // Hà Nội 2-1 Viettel
 	}
 	for n := 0; n < 4 && c.kind(j) == word && capitalised(c.at(j).text); n++ {
 		j = c.before(j)

@@ -10,7 +10,8 @@ import (
 var units = map[string]string{
 	"mm": "mi li mét", "cm": "xăng ti mét", "dm": "đề xi mét", "m": "mét", "km": "ki lô mét", "ha": "héc ta",
 	"ml": "mi li lít", "l": "lít", "L": "lít", "lít": "lít",
-	"mg": "mi li gam", "g": "gam", "kg": "ki lô gam", "gr": "gam", "gram": "gam", "hecta": "héc ta", "kcal": "ki lô ca lo", "kJ": "ki lô giun",
+	"mg": "mi li gam", "g": "gam", "kg": "ki lô gam", "gr": "gam", "gram": "gam", "hecta": "héc ta", "kcal": "ki lô ca lo", "miligam": "mi li gam", "mililít": "mi li lít", "mililit": "mi li lít",
+	"kilogam": "ki lô gam", "kilôgam": "ki lô gam", "kilomet": "ki lô mét", "kilômét": "ki lô mét", "milimet": "mi li mét", "milimét": "mi li mét", "centimet": "xăng ti mét", "kJ": "ki lô giun",
 	"s": "giây", "ms": "mi li giây", "ph": "phút", "p": "phút", "h": "giờ",
 	"V": "vôn", "kV": "ki lô vôn", "mV": "mi li vôn", "A": "am pe", "mA": "mi li am pe", "Ah": "am pe giờ", "mAh": "mi li am pe giờ",
 	"W": "oát", "kW": "ki lô oát", "MW": "mê ga oát", "kWp": "ki lô oát pích", "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe",
