@@ -58,8 +58,11 @@ func Channel(channel, file string) string { return "/kenh/" + channel + "/" + fi
 // CampaignChannel is the channel name of a campaign. The prefix keeps a topic and a campaign of one slug apart.
 func CampaignChannel(slug string) string { return "chien-dich-" + slug }
 
+// Station is the page of a loudspeaker station.
+func Station(slug string) string { return Stations + slug + "/" }
+
 // StationFile is a file of a station: file is RSS or JSONFeed.
-func StationFile(station, file string) string { return "/dai/" + station + "/" + file }
+func StationFile(station, file string) string { return Station(station) + file }
 
 // File gives the file below the root of a release that serves an address: "/bai-viet/x/" is "bai-viet/x/index.html".
 func File(address string) string {

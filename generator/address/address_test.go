@@ -15,7 +15,9 @@ func TestFile(t *testing.T) {
 		address.Script("cap-quang"):                     "bai-viet/cap-quang/loi-doc.txt",
 		address.Channel(address.AllArticles, "rss.xml"): "kenh/tat-ca/rss.xml",
 		address.Channel(address.CampaignChannel("le"), address.Atom): "kenh/chien-dich-le/atom.xml",
-		address.StationFile("ho-xa", address.JSONFeed):               "dai/ho-xa/feed.json",
+		address.Stations:                               "dai/index.html",
+		address.Station("ho-xa"):                       "dai/ho-xa/index.html",
+		address.StationFile("ho-xa", address.JSONFeed): "dai/ho-xa/feed.json",
 	} {
 		if got := address.File(address_); got != want {
 			t.Errorf("%s: got %s, want %s", address_, got, want)
@@ -36,7 +38,7 @@ func TestClaim(t *testing.T) {
 	if d == nil || d.Check != address.Taken || d.Source.Path != "b.md" || len(d.Related) != 1 || d.Related[0].Source.Path != "a.md" {
 		t.Errorf("the second claim: %+v", d)
 	}
-	for _, system := range []string{"/", "/404.html", "/dai/ho-xa/", "/kenh/tat-ca/", "/nguon-tin/", "/van-ban/", "/chu-de/", "/bai-viet/",
+	for _, system := range []string{"/", "/404.html", address.Stations, address.Station("ho-xa"), "/kenh/tat-ca/", "/nguon-tin/", "/van-ban/", "/chu-de/", "/bai-viet/",
 		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/chien-dich-le/", "/KENH/x/"} {
 		if d := book.Claim(system, place("c.md")); d == nil || d.Check != address.Reserved {
 			t.Errorf("%s: %+v", system, d)
