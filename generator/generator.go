@@ -22,6 +22,7 @@ import (
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/feed"
+	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/site"
 	"github.com/vinhlinh/loa/generator/speech"
@@ -121,7 +122,7 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		return nil, found, err
 	}
 	out.add(files)
-	more, err := out.pages(ctx, in, set, scripts, pictures)
+	more, err := out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Planner: planner(set, content.Scripts), Pictures: pictures})
 	if err != nil {
 		return nil, found, err
 	}
@@ -157,8 +158,22 @@ func spoken(set *article.Set, all map[string]*speech.Script) map[string]*speech.
 	return scripts
 }
 
+// planner plans what the stations read. Withdrawn articles are in it: until their day they were read, and what was read before
+// does not move.
+func planner(set *article.Set, scripts map[string]*speech.Script) *schedule.Planner {
+	var items []schedule.Item
+	for _, a := range set.Articles {
+		if s := scripts[a.ID]; s != nil {
+			if item, aired := schedule.ItemOf(a, s.Duration); aired {
+				items = append(items, item)
+			}
+		}
+	}
+	return schedule.New(set.Settings, items)
+}
+
 // pages makes every page of the site and the scripts that they use.
-func (o *Output) pages(ctx context.Context, in Input, set *article.Set, scripts map[string]*speech.Script, pictures site.Pictures) ([]diagnostic.Diagnostic, error) {
+func (o *Output) pages(ctx context.Context, in Input, content site.Content) ([]diagnostic.Diagnostic, error) {
 	theme, err := fs.Sub(in.Root, "themes/loa")
 	if err != nil {
 		return nil, fmt.Errorf("theme: %w", err)
@@ -171,8 +186,9 @@ func (o *Output) pages(ctx context.Context, in Input, set *article.Set, scripts 
 	if err != nil {
 		return nil, err
 	}
-	about := set.Settings.Site
-	pages := site.Compose(site.Content{Set: set, Scripts: scripts, Pictures: pictures, At: in.At, Preview: in.Preview, Base: about.Base, Styles: styles, Code: code})
+	about := content.Set.Settings.Site
+	content.At, content.Preview, content.Base, content.Styles, content.Code = in.At, in.Preview, about.Base, styles, code
+	pages := site.Compose(content)
 	rendered, found, err := site.Render(ctx, site.Input{Theme: theme, Base: about.Base + "/", Title: about.Name, At: in.At, CacheDir: in.CacheDir, Batch: in.Batch}, pages)
 	if err != nil {
 		return nil, err

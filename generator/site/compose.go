@@ -9,6 +9,7 @@ import (
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
 )
@@ -17,6 +18,7 @@ import (
 type Content struct {
 	Set      *article.Set              // what is published at At; with drafts and future articles in a preview. Expired and withdrawn articles are in it: they keep their pages, lists leave them out
 	Scripts  map[string]*speech.Script // by article ID; a withdrawn article has none
+	Planner  *schedule.Planner         // of all articles; nil: no station has a programme
 	Pictures Pictures                  // as LoadPictures made them
 	At       time.Time                 // for what depends on the day
 	Preview  bool                      // pages say what readers do not see yet, and scripts keep to the day of At
@@ -27,7 +29,8 @@ type Content struct {
 
 // Compose gives every page of the site, in order of address. It is pure: equal content gives equal pages.
 func Compose(in Content) []Page {
-	c := &composer{Content: in, day: dayOf(in.At), topics: map[*article.Topic][]*article.Article{}, campaigns: map[*article.Campaign][]*article.Article{}}
+	c := &composer{Content: in, day: dayOf(in.At), topics: map[*article.Topic][]*article.Article{}, campaigns: map[*article.Campaign][]*article.Article{},
+		weeks: map[string][]schedule.Programme{}, plans: map[*schedule.Session][]Session{}}
 	for _, a := range in.Set.Articles {
 		if a.Listed(in.At) {
 			c.list = append(c.list, a)
@@ -37,7 +40,7 @@ func Compose(in Content) []Page {
 			}
 		}
 	}
-	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources()}
+	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList()}
 	for _, a := range in.Set.Articles {
 		pages = append(pages, c.article(a))
 		pages = append(pages, c.aliases(a.Aliases, a.Title, address.Article(a.Slug))...)
@@ -55,6 +58,11 @@ func Compose(in Content) []Page {
 	for _, p := range in.Set.Pages {
 		pages = append(pages, c.plain(p))
 	}
+	for _, s := range in.Set.Settings.Stations {
+		if c.hasPage(s) {
+			pages = append(pages, c.station(s))
+		}
+	}
 	slices.SortStableFunc(pages, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })
 	return pages
 }
@@ -66,6 +74,8 @@ type composer struct {
 	list      []*article.Article // what lists show, newest first
 	topics    map[*article.Topic][]*article.Article
 	campaigns map[*article.Campaign][]*article.Article
+	weeks     map[string][]schedule.Programme // programmes of the days shown, by station
+	plans     map[*schedule.Session][]Session // what pages show of a day's sessions, by the first of them
 }
 
 // frame is the part that all pages share. current is the page's address.
@@ -85,9 +95,9 @@ func (c *composer) frame(current, title, description string) Frame {
 		Icons:       []string{"loa"},
 		Nav: mark(current, []Link{
 			{Name: "Chủ đề", Address: address.Topics},
-			{Name: "Bài theo tháng", Address: address.Archive},
+			{Name: stationsTitle, Address: address.Stations},
 			{Name: "Đường dây nóng", Address: address.Hotlines},
-			{Name: "Văn bản", Address: address.Documents},
+			{Name: "Bài theo tháng", Address: address.Archive},
 		}),
 		Foot: Foot{
 			Name: site.Name, Publisher: publisher.Name, Superior: publisher.Superior, Contact: publisher.Contact,
@@ -97,6 +107,7 @@ func (c *composer) frame(current, title, description string) Frame {
 	}
 	links := []Link{
 		{Name: "Nguồn tin cho đài và cổng", Address: address.Sources},
+		{Name: "Văn bản", Address: address.Documents},
 	}
 	for _, p := range c.Set.Pages {
 		links = append(links, Link{Name: p.Title, Address: address.Page(p.Slug)})

@@ -36,7 +36,7 @@ func (c *composer) home() Page {
 		Report:  c.report(nil, c.day),
 		Grid:    TopicGrid{Topics: c.topicCards()},
 		Doors: []Action{
-			{Name: "Chọn đài của xã", Address: address.Sources + "#dai"},
+			{Name: "Lịch phát của đài xã", Address: address.Stations},
 			{Name: "Lấy nguồn tin (RSS)", Address: address.Sources + "#cong"},
 		},
 	}

@@ -2,12 +2,9 @@ package site
 
 import (
 	"cmp"
-	"maps"
-	"slices"
 	"strings"
 
 	"github.com/vinhlinh/loa/generator/address"
-	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
@@ -22,19 +19,6 @@ type SourcesPage struct {
 	Channels []FeedTable
 	Contact  string
 	Example  Address // of the channel of all articles as RSS
-}
-
-// StationGroup is the stations of one area. Area is empty when the name of its one station says it already.
-type StationGroup struct {
-	Area     string
-	Stations []Station
-}
-
-// Station is a station in the list. Note says what became of it.
-type Station struct {
-	Name  string
-	Note  string
-	Feeds []Address
 }
 
 // FeedTable is the addresses of one channel.
@@ -55,7 +39,8 @@ func (c *composer) sources() Page {
 		Contact: c.Set.Settings.Publisher.Contact,
 		Example: c.channelAddresses(address.AllArticles, "Tất cả bài")[0],
 	}
-	c.stations(&v)
+	lists := c.stations()
+	v.Areas, v.Former = lists.onAir, lists.former
 	v.Channels = []FeedTable{{Name: "Tất cả bài", Feeds: c.channelAddresses(address.AllArticles, "Tất cả bài")}}
 	for _, t := range c.Set.Topics {
 		v.Channels = append(v.Channels, FeedTable{Name: "Chủ đề: " + t.Title, Feeds: c.channelAddresses(t.Slug, "Chủ đề "+t.Title)})
@@ -65,56 +50,6 @@ func (c *composer) sources() Page {
 			Feeds: c.channelAddresses(address.CampaignChannel(campaign.Slug), "Đợt "+campaign.Title)})
 	}
 	return Page{Address: address.Sources, Layout: "nguon-tin", Title: v.Heading, Value: v}
-}
-
-// stations puts each station of the day under its area and lists those that ended with what became of them. A station that has not
-// begun is not shown.
-func (c *composer) stations(v *SourcesPage) {
-	names := map[string]string{}
-	for _, area := range c.Set.Settings.Areas {
-		names[area.Slug] = area.Name
-	}
-	byArea := map[string][]Station{}
-	for _, s := range c.Set.Settings.Stations {
-		station := Station{Name: s.Name, Feeds: []Address{
-			{Name: "RSS", Use: "RSS của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.RSS)},
-			{Name: "JSON", Use: "JSON Feed của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.JSONFeed)},
-		}}
-		switch {
-		case s.On(c.day):
-			byArea[s.Area] = append(byArea[s.Area], station)
-		case !s.Until.IsZero() && !c.day.Before(s.Until):
-			station.Note = c.fate(s)
-			v.Former = append(v.Former, station)
-		}
-	}
-	for _, area := range slices.Sorted(maps.Keys(byArea)) { // two areas may have one name
-		name := names[area]
-		if name == "" {
-			name = area
-		}
-		v.Areas = append(v.Areas, StationGroup{Area: capital(name), Stations: byArea[area]})
-	}
-	slices.SortStableFunc(v.Areas, func(a, b StationGroup) int { return compareNames(a.Area, b.Area) })
-	for i, group := range v.Areas {
-		if len(group.Stations) == 1 && strings.HasSuffix(viet.Fold(group.Stations[0].Name), viet.Fold(group.Area)) {
-			v.Areas[i].Area = ""
-		}
-	}
-	slices.SortStableFunc(v.Former, func(a, b Station) int { return compareNames(a.Name, b.Name) })
-}
-
-// fate says since when a station is no more, and which took its place.
-func (c *composer) fate(s settings.Station) string {
-	notes := []string{"Không còn từ " + inDate(s.Until)}
-	for _, slug := range s.Successors {
-		for _, other := range c.Set.Settings.Stations {
-			if other.Slug == slug {
-				notes = append(notes, "nay là "+other.Name)
-			}
-		}
-	}
-	return strings.Join(notes, "; ") + "."
 }
 
 // channelAddresses are the addresses of a channel's formats.

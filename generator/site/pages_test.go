@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"cloud.google.com/go/civil"
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 	"golang.org/x/text/unicode/norm"
@@ -76,6 +78,13 @@ func others(c site.Content) map[string]bool {
 	}
 	for _, campaign := range c.Set.Campaigns {
 		channel(address.CampaignChannel(campaign.Slug))
+	}
+	for _, s := range c.Set.Settings.Stations {
+		if s.From.IsZero() || !civil.DateOf(c.At).Before(s.From) { // one that is no more keeps its feeds
+			for _, file := range []string{address.RSS, address.JSONFeed} {
+				own[address.File(address.StationFile(s.Slug, file))] = true
+			}
+		}
 	}
 	for _, a := range c.Set.Articles {
 		if c.Scripts[a.ID] != nil {
@@ -292,6 +301,22 @@ func TestComposeIsPure(t *testing.T) {
 	for i := 1; i < len(first); i++ {
 		if first[i-1].Address >= first[i].Address {
 			t.Errorf("%s stands before %s", first[i-1].Address, first[i].Address)
+		}
+	}
+}
+
+// TestNoValueHidesItsFrame: a field of a page with the name of a field of the frame would be shown in its place.
+func TestNoValueHidesItsFrame(t *testing.T) {
+	frame := reflect.TypeFor[site.Frame]()
+	for _, p := range site.Compose(onAir(t, at(2023, 4, 25))) {
+		value := reflect.TypeOf(p.Value)
+		if own, embeds := value.FieldByName("Frame"); !embeds || !own.Anonymous {
+			continue
+		}
+		for i := range frame.NumField() {
+			if f, _ := value.FieldByName(frame.Field(i).Name); len(f.Index) != 2 {
+				t.Errorf("%s hides the frame's %s", value, f.Name)
+			}
 		}
 	}
 }

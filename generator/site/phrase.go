@@ -36,6 +36,29 @@ func shortDate(d civil.Date) string {
 // inDate is a date inside a sentence: "ngày 25/4/2023".
 func inDate(d civil.Date) string { return "ngày" + noBreak + shortDate(d) }
 
+// weekday is the name of a day of the week: "Thứ Ba", "Chủ nhật".
+func weekday(d civil.Date) string {
+	names := [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
+	return strings.ReplaceAll(names[d.In(settings.Zone).Weekday()], " ", noBreak)
+}
+
+// dayInWords is a day that is looked for: "Thứ Ba, ngày 25/4/2023".
+func dayInWords(d civil.Date) string { return weekday(d) + ", " + inDate(d) }
+
+// spokenDate is a day to be read aloud: "ngày 25 tháng 4 năm 2023".
+func spokenDate(d civil.Date) string {
+	return fmt.Sprintf("ngày %d tháng %d năm %d", d.Day, d.Month, d.Year)
+}
+
+// spokenClock is a time of day to be read aloud: "5 giờ 30 phút", "17 giờ".
+func spokenClock(d time.Duration) string {
+	hours, minutes := int(d/time.Hour), int(d%time.Hour/time.Minute)
+	if minutes == 0 {
+		return fmt.Sprintf("%d giờ", hours)
+	}
+	return fmt.Sprintf("%d giờ %d phút", hours, minutes)
+}
+
 // dayFact is a fact with a day: "Đăng ngày 25/4/2023".
 func dayFact(verb string, d civil.Date) Fact {
 	return Fact{Text: verb, Day: inDate(d), ISO: d.String()}
@@ -120,6 +143,18 @@ func number(number string) []Piece {
 	return blanks(number)
 }
 
+// enumerate joins names: "A, B và C".
+func enumerate(names []string) string {
+	switch n := len(names); n {
+	case 0:
+		return ""
+	case 1:
+		return names[0]
+	default:
+		return strings.Join(names[:n-1], ", ") + " và " + names[n-1]
+	}
+}
+
 // sentence makes words a sentence: it ends with a full stop unless it ends with a sign of its own.
 func sentence(words string) string {
 	words = strings.TrimSpace(words)
@@ -133,6 +168,14 @@ func sentence(words string) string {
 func capital(s string) string {
 	for i, r := range s {
 		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// lower puts the first letter of s in lower case: the name of a day inside a sentence.
+func lower(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
 	}
 	return s
 }

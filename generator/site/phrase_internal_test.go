@@ -15,6 +15,15 @@ func TestPhrases(t *testing.T) {
 		{"a day below ten has a zero", shortDate(day(2023, 5, 1)), "01/5/2023"},
 		{"so has a month below three", shortDate(day(2009, 2, 23)), "23/02/2009"},
 		{"October has none", shortDate(day(2009, 10, 23)), "23/10/2009"},
+		{"a day that is looked for", dayInWords(day(2023, 4, 25)), "Thứ\u00a0Ba, ngày\u00a025/4/2023"},
+		{"the day without a number", weekday(day(2023, 4, 30)), "Chủ\u00a0nhật"},
+		{"a day to be read aloud", spokenDate(day(2023, 5, 1)), "ngày 1 tháng 5 năm 2023"},
+		{"a time to be read aloud", spokenClock(5*time.Hour + 30*time.Minute), "5 giờ 30 phút"},
+		{"a full hour to be read aloud", spokenClock(17 * time.Hour), "17 giờ"},
+		{"a time of day", clockOf(5*time.Hour + 30*time.Second), "05:00"},
+		{"no name", enumerate(nil), ""},
+		{"one name", enumerate([]string{"A"}), "A"},
+		{"names", enumerate([]string{"A", "B", "C"}), "A, B và C"},
 		{"minutes and seconds", spokenLength(3*time.Minute + 10*time.Second), "3\u00a0phút 10\u00a0giây"},
 		{"whole minutes", spokenLength(3 * time.Minute), "3\u00a0phút"},
 		{"seconds alone", spokenLength(45 * time.Second), "45\u00a0giây"},
@@ -30,6 +39,7 @@ func TestPhrases(t *testing.T) {
 		{"words become a sentence", sentence("Nêu sai loại hàng"), "Nêu sai loại hàng."},
 		{"a sentence stays one", sentence("Nêu sai loại hàng."), "Nêu sai loại hàng."},
 		{"a letter with marks is put in upper case", capital("đài xã"), "Đài xã"},
+		{"and in lower case", lower("Đài xã"), "đài xã"},
 	} {
 		if c.got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, c.got, c.want)

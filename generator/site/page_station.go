@@ -1,0 +1,241 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/schedule"
+	"github.com/vinhlinh/loa/generator/settings"
+)
+
+// daysShown is how many days a station's page has, the day itself among them.
+const daysShown = 7
+
+// StationPage is the value of a station: what it reads on the day and on the six days ahead.
+type StationPage struct {
+	Frame
+	Path      []Link
+	Heading   string
+	Facts     []Fact
+	Lead      string // "Chương trình thứ Ba, ngày 25/4/2023"
+	Notices   []Notice
+	Heirs     []Action // ways to the stations that take over
+	Days      []DayLink
+	Urgent    []Entry  // to be read at once
+	First     *Entry   // the first article of the day
+	Programme *Day     // of the day; nil when the station is none
+	Unread    []Unread // what has no room on the day
+	Waiting   string   // how many articles wait for their turn, or ""
+	Actions   []Action
+	Ahead     []Day
+	Feeds     *FeedBox // nil when the station has none on the day
+}
+
+// DayLink is a way to the section of a day.
+type DayLink struct {
+	Name, Date, Address string
+	Today               bool
+}
+
+// technologies says how a station is heard.
+var technologies = map[settings.Technology]string{
+	settings.Wired: "Loa có dây", settings.FM: "Loa thu sóng FM", settings.IP: "Loa nối mạng",
+}
+
+func (c *composer) station(s settings.Station) Page {
+	here := address.Station(s.Slug)
+	title, description := s.Name, "Chương trình hôm nay và những ngày tới của "+s.Name+"."
+	if c.former(s) { // the station that took its place may have its name
+		title += ", đến hết " + inDate(s.Until.AddDays(-1))
+		description = c.fate(s)
+	}
+	f := c.frame(here, title, description)
+	v := StationPage{
+		Path:    []Link{{Name: "Trang chủ", Address: address.Home}, {Name: stationsTitle, Address: address.Stations}},
+		Heading: s.Name,
+		Facts:   c.stationFacts(s),
+	}
+	c.tellFate(s, &v)
+	week := c.week(s)
+	if s.On(c.day) {
+		v.Lead = "Chương trình " + lower(dayInWords(c.day))
+		f.Icons = append(f.Icons, "i-doc", "i-in")
+		f.use(c.Code, "chep", "in")
+		f.Alternates = []Alternate{
+			{Type: "application/rss+xml", Title: s.Name + " (RSS)", Address: address.StationFile(s.Slug, address.RSS)},
+			{Type: "application/feed+json", Title: s.Name + " (JSON Feed)", Address: address.StationFile(s.Slug, address.JSONFeed)},
+		}
+		v.Actions = []Action{{Name: "In trang này", Icon: "i-in", Script: "in"}}
+		v.Feeds = &FeedBox{Feeds: c.stationFeeds(s), More: address.Sources}
+	}
+	for _, p := range week {
+		if !s.On(p.Date) {
+			continue
+		}
+		d := c.programmeDay(p)
+		if p.Date == c.day {
+			c.today(s, p, d, &v)
+		} else {
+			v.Ahead = append(v.Ahead, d)
+		}
+		v.Days = append(v.Days, c.dayLink(p.Date, d.Key))
+	}
+	if len(v.Days) < 2 {
+		v.Days = nil
+	}
+	v.Frame = f
+	return Page{Address: here, Layout: "dai", Title: title, Value: v}
+}
+
+// today fills in what only the day itself has: what is urgent stands at the top of the page, the station's own words stand around each
+// session, and what found no room says why.
+func (c *composer) today(s settings.Station, p schedule.Programme, d Day, v *StationPage) {
+	v.Urgent, d.Urgent = d.Urgent, nil
+	d.Title = "Hôm nay đọc gì"
+	v.First = opening(d.Sessions)
+	if v.First == nil && len(d.Sessions) > 0 && len(v.Urgent) == 0 {
+		d.Empty = "Hôm nay không có bài nào cần đọc; đài phát chương trình của mình."
+	}
+	d.Sessions = greet(d.Sessions, p.Sessions, c.Set.Settings.Greeting, s.Name, c.day)
+	v.Programme = &d
+	var waiting int
+	if v.Unread, waiting = c.unread(p); waiting > 0 {
+		v.Waiting = fmt.Sprintf("Còn %s không hẹn ngày, chờ đến lượt trong những ngày sau.", countOf(waiting))
+	}
+}
+
+// dayLink names a day among its neighbours: "Hôm nay" and "25/4", "Thứ Năm" and "27/4".
+func (c *composer) dayLink(d civil.Date, anchor string) DayLink {
+	name := weekday(d)
+	switch d.DaysSince(c.day) {
+	case 0:
+		name = "Hôm nay"
+	case 1:
+		name = "Ngày mai"
+	}
+	date := shortDate(d)
+	return DayLink{Name: name, Date: date[:strings.LastIndexByte(date, '/')], Address: "#" + anchor, Today: d == c.day}
+}
+
+// stationFacts are the kind of a station and its ground, with the old names of its parts that people still use.
+func (c *composer) stationFacts(s settings.Station) []Fact {
+	var facts []Fact
+	if words := technologies[s.Technology]; words != "" {
+		facts = append(facts, Fact{Text: words})
+	}
+	if area, known := c.Set.Settings.Area(s.Area); known {
+		ground := "Địa bàn: " + area.Name
+		if parts := c.areaNames(area.Includes); len(parts) > 0 {
+			ground += ", gồm " + enumerate(parts) + " trước đây"
+		}
+		facts = append(facts, Fact{Text: ground})
+	}
+	return facts
+}
+
+func (c *composer) areaNames(slugs []string) []string {
+	var names []string
+	for _, slug := range slugs {
+		if a, known := c.Set.Settings.Area(slug); known {
+			names = append(names, a.Name)
+		}
+	}
+	return names
+}
+
+// tellFate says that a station is no more, ends within the days shown, or has yet to begin, and who takes over.
+func (c *composer) tellFate(s settings.Station, v *StationPage) {
+	var heirs []settings.Station
+	var n Notice
+	last := c.day.AddDays(daysShown - 1)
+	switch {
+	case c.former(s):
+		heirs = c.heirs(s, c.day)
+		n.Title = "Đài này không còn từ " + inDate(s.Until)
+		if len(heirs) > 0 {
+			n.Text = "Địa bàn cũ nay nghe " + enumerate(heirNames(s, heirs)) + "."
+		}
+	case s.On(c.day) && !s.Until.IsZero() && !s.Until.After(last):
+		heirs = c.heirs(s, s.Until)
+		n.Title = "Đài này chỉ còn đến hết " + inDate(s.Until.AddDays(-1))
+		if len(heirs) > 0 {
+			n.Text = "Từ " + inDate(s.Until) + " là " + enumerate(heirNames(s, heirs)) + "."
+		}
+	case !s.On(c.day):
+		n.Title = "Đài này hoạt động từ " + inDate(s.From)
+	default:
+		return
+	}
+	v.Notices = []Notice{n}
+	names := heirNames(s, heirs)
+	for i, h := range heirs {
+		if c.hasPage(h) {
+			v.Heirs = append(v.Heirs, Action{Name: "Mở trang " + names[i], Address: address.Station(h.Slug), Primary: len(v.Heirs) == 0})
+		}
+	}
+}
+
+// heirNames names the stations that took the place of one. Communes have been made under the name of one of their parts.
+func heirNames(s settings.Station, heirs []settings.Station) []string {
+	names := make([]string, len(heirs))
+	for i, h := range heirs {
+		if names[i] = h.Name; h.Name == s.Name {
+			names[i] += " mới"
+		}
+	}
+	return names
+}
+
+// former says whether a station is no more.
+func (c *composer) former(s settings.Station) bool {
+	return !s.Until.IsZero() && !c.day.Before(s.Until)
+}
+
+// hasPage says whether a station has a page: it is one, was one, or begins within the days shown.
+func (c *composer) hasPage(s settings.Station) bool {
+	return c.former(s) || !s.From.After(c.day.AddDays(daysShown-1))
+}
+
+// heirs follows the successors of a station to those that are on air on a day, in the order of the settings.
+func (c *composer) heirs(s settings.Station, day civil.Date) []settings.Station {
+	var list []settings.Station
+	seen := []string{s.Slug}
+	for queue := slices.Clone(s.Successors); len(queue) > 0; queue = queue[1:] {
+		next, known := c.Set.Settings.Station(queue[0])
+		if !known || slices.Contains(seen, next.Slug) {
+			continue
+		}
+		seen = append(seen, next.Slug)
+		if next.On(day) {
+			list = append(list, next)
+		} else {
+			queue = append(queue, next.Successors...)
+		}
+	}
+	return list
+}
+
+// week gives a station's programmes of the days shown, planned once for all pages.
+func (c *composer) week(s settings.Station) []schedule.Programme {
+	if c.Planner == nil || c.former(s) {
+		return nil
+	}
+	week, planned := c.weeks[s.Slug]
+	if !planned {
+		week = c.Planner.Plan(s, c.day, c.day.AddDays(daysShown-1))
+		c.weeks[s.Slug] = week
+	}
+	return week
+}
+
+// stationFeeds are the addresses of a station's formats.
+func (c *composer) stationFeeds(s settings.Station) []Address {
+	return []Address{
+		{Name: "RSS", Use: "RSS của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.RSS)},
+		{Name: "JSON", Use: "JSON Feed của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.JSONFeed)},
+	}
+}
