@@ -231,6 +231,28 @@ func TestAReaderServesManyAtOnce(t *testing.T) {
 	wait.Wait()
 }
 
+func TestAReadingIsTheCallersOwn(t *testing.T) {
+	r := verbalize.NewReader(verbalize.Region{}, lexicon(t))
+	const in = "Họp 7h30 tại UBND xã. Bà con đến đủ, đúng 8 giờ. Zalo nào cũng được."
+	first := r.Read(in)
+	want := r.Read(in)
+	for _, other := range writtenForms(t) { // read in the same room
+		r.Read(other)
+	}
+	for i := range first.Sentences { // grown by its owner, it must not run into the sentence after it
+		first.Sentences[i].Pieces = append(first.Sentences[i].Pieces, verbalize.Piece{Text: "thêm"})
+	}
+	first.Findings = append(first.Findings, verbalize.Finding{})
+	for i, s := range first.Sentences {
+		if s.Text != want.Sentences[i].Text || !slices.Equal(s.Pieces[:len(s.Pieces)-1], want.Sentences[i].Pieces) {
+			t.Errorf("sentence %d became %+v", i, s)
+		}
+	}
+	if again := r.Read(in); text(again) != text(want) || len(again.Findings) != len(want.Findings) {
+		t.Errorf("read again: %+v", again)
+	}
+}
+
 func TestSyllablesAreCountedByBlanks(t *testing.T) {
 	for said, want := range map[string]int{"": 0, "một": 1, "Ủy ban nhân dân, huyện.": 5, "hai mươi mốt…": 3, ". ,": 0} {
 		if got := verbalize.Syllables(said); got != want {
