@@ -20,7 +20,7 @@ func Unasked(r *Reader, text string) []string {
 			continue
 		}
 		for n, match := range rules.match {
-			if rules.asked(t)&(1<<n) != 0 || !rules.atWords(n) {
+			if rules.asked(t)&(1<<n) != 0 || n == len(rules.match)-1 { // the last rule takes every sign, unseen
 				continue
 			}
 			if _, _, ok := match(c, i); ok {
@@ -30,13 +30,4 @@ func Unasked(r *Reader, text string) []string {
 		}
 	}
 	return named
-}
-
-// atWords says whether rule n is asked at some words.
-func (t *turns) atWords(n int) bool {
-	sets := t.byShape[loneLetter] | t.byShape[capitals] | t.byShape[mixedWord] | t.byShape[smallWord] | t.byShape[plainWord]
-	for _, set := range t.byWord {
-		sets |= set
-	}
-	return sets&(1<<n) != 0
 }
