@@ -40,24 +40,33 @@ func (c *context) nounAfter(i int) bool {
 // isHotline says whether a known number at token i, which ends before end, is rung here. Long ones are; 113 alone may be a count.
 func (c *context) isHotline(i, end int, all string) bool {
 	switch {
-	case c.counted(end), sumCues.directly(c, i):
-		return false
+	case c.counted(end), sumCues.directly(c, i), spanLabels.directly(c, i) && !c.says(c.before(i), "số"):
+		return false // a count, a sum, Điều 113
 	case !shortCodes[all] && len(all) > 3:
 		return !c.nounAfter(end) || strongPhoneCues.directly(c, i)
 	case c.nounAfter(end) && !ringCues.directly(c, i):
 		return false
 	}
-	return ringCues.near(c, i, 8) || directRingCues.directly(c, i) && (len(all) > 3 || !c.says(c.before(i), "tới", "đến", "qua") || !shortCodes[all]) || emergencyCues.near(c, i, 5) || c.besideCode(i, end)
+	return ringCues.near(c, i, 8) || directRingCues.directly(c, i) && (len(all) > 3 || !c.says(c.before(i), "tới", "đến", "qua") || !shortCodes[all]) || emergencyCues.near(c, i, 3) || c.besideCode(i, end)
 }
 
-// besideCode says whether another short number stands in the same list: 113, 114, 115; 113/115.
+// besideCode says whether another short number stands in the same list (113, 114, 115; 113/115), and the list is of numbers to ring: no
+// word numbers it (Điều 111, 112), and nothing is counted by its last one.
 func (c *context) besideCode(i, end int) bool {
-	for _, j := range [2]int{c.pastJoint(i, -1), c.pastJoint(end-1, 1)} {
-		if t := c.at(j); t.kind == digits && c.known(t.text) && t.text != c.at(i).text {
-			return true
+	first, last := i, end-1
+	for n := 0; n < 8; n++ {
+		if j := c.pastJoint(first, -1); c.kind(j) == digits && c.known(c.at(j).text) {
+			first = j
+		}
+		if j := c.pastJoint(last, 1); c.kind(j) == digits && c.known(c.at(j).text) {
+			last = j
 		}
 	}
-	return false
+	if first == last || c.nounAfter(last+1) {
+		return false
+	}
+	b := c.before(first)
+	return c.kind(b) != word || directRingCues.endsAt(c, b) || ringCues.near(c, first, 8) || emergencyCues.near(c, first, 3)
 }
 
 // pastJoint gives the token beyond a comma, slash, dash or conjunction next to token i on one side.
