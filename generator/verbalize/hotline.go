@@ -40,7 +40,7 @@ func (c *context) nounAfter(i int) bool {
 // isHotline says whether a known number at token i, which ends before end, is rung here. Long ones are; 113 alone may be a count.
 func (c *context) isHotline(i, end int, all string) bool {
 	switch {
-	case c.counted(end), sumCues.directly(c, i), spanLabels.directly(c, i) && !c.says(c.before(i), "số"):
+	case c.counted(end), sumCues.directly(c, i), spanLabels.directly(c, i) && !directRingCues.directly(c, i):
 		return false // a count, a sum, Điều 113
 	case !shortCodes[all] && len(all) > 3:
 		return !c.nounAfter(end) || strongPhoneCues.directly(c, i)
