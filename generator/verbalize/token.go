@@ -114,6 +114,9 @@ func shapeOf(seen class, letters int) shape {
 // keyOf gives the key of a word, which mostly is the word.
 func keyOf(text string, seen class, keys *strings.Builder) string {
 	if seen&isUpper != 0 {
+		if keys.Cap() == 0 {
+			keys.Grow(64) // the capitals of a line
+		}
 		start := keys.Len()
 		for _, r := range text {
 			keys.WriteRune(unicode.ToLower(r))
