@@ -92,7 +92,7 @@ func silentDigit(in string, r verbalize.Reading) int {
 	return -1
 }
 
-var footnote = regexp.MustCompile(`[\[［][\p{Nd}\p{C}\p{M}]*$`)
+var footnote = regexp.MustCompile(`[\[［][\p{Nd}\p{C}\p{M}\x{FFFD}]*$`)
 
 const alphabet = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 
