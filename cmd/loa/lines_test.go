@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -147,14 +148,14 @@ type failing struct{ err error }
 
 func (f failing) Write([]byte) (int, error) { return 0, f.err }
 
-// BenchmarkReadLines is the stream of "loa read --lines" over the bodies of all real articles: lines a second on all processors.
-func BenchmarkReadLines(b *testing.B) {
-	reader := realReader(b)
+// prose is the lines of the bodies of all real articles, repeated up to n lines.
+func prose(b *testing.B, n int) string {
+	b.Helper()
 	names, err := filepath.Glob("../../content/bai-viet/*/index.md")
 	if err != nil || len(names) == 0 {
 		b.Fatal(names, err)
 	}
-	var text strings.Builder
+	var lines []string
 	for _, name := range names {
 		article, err := os.ReadFile(name)
 		if err != nil {
@@ -163,19 +164,48 @@ func BenchmarkReadLines(b *testing.B) {
 		_, body, _ := strings.Cut(strings.TrimPrefix(string(article), "---\n"), "---\n")
 		for line := range strings.Lines(body) {
 			if strings.TrimSpace(line) != "" {
-				text.WriteString(line)
+				lines = append(lines, line)
 			}
 		}
 	}
-	for text.Len() < 4<<20 {
-		text.WriteString(text.String())
+	var text strings.Builder
+	for i := range n {
+		text.WriteString(lines[i%len(lines)])
 	}
-	lines := strings.Count(text.String(), "\n")
-	b.SetBytes(int64(text.Len()))
+	return text.String()
+}
+
+// BenchmarkReadLines is the stream of "loa read --lines" over the paragraphs of all real articles: lines and words a second on all
+// processors.
+func BenchmarkReadLines(b *testing.B) {
+	reader := realReader(b)
+	text := prose(b, 10_000)
+	b.SetBytes(int64(len(text)))
 	for b.Loop() {
-		if err := speakLines(context.Background(), reader, strings.NewReader(text.String()), io.Discard, io.Discard); err != nil {
+		if err := speakLines(context.Background(), reader, strings.NewReader(text), io.Discard, io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.ReportMetric(float64(lines*b.N)/b.Elapsed().Seconds(), "lines/s")
+	report(b, text)
+}
+
+// BenchmarkReadProcess is "loa read --lines" as a person runs it, with its start, over 100,000 paragraphs.
+func BenchmarkReadProcess(b *testing.B) {
+	text := prose(b, 100_000)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		loa := exec.Command(os.Args[0], "read", "--lines")
+		loa.Env = append(os.Environ(), asLoa+"=1")
+		loa.Dir, loa.Stdin = "../..", strings.NewReader(text)
+		if out, err := loa.Output(); err != nil || bytes.Count(out, []byte("\n")) != 100_000 {
+			b.Fatal(err, bytes.Count(out, []byte("\n")))
+		}
+	}
+	report(b, text)
+}
+
+func report(b *testing.B, text string) {
+	seconds := b.Elapsed().Seconds() / float64(b.N)
+	b.ReportMetric(float64(strings.Count(text, "\n"))/seconds, "lines/s")
+	b.ReportMetric(float64(len(strings.Fields(text)))/seconds, "words/s")
 }
