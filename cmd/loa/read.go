@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -76,7 +77,8 @@ func readFiles(env environment, root *os.Root, names []string) error {
 		if err != nil {
 			return err
 		}
-		script := scriptOf(content, folder)
+		script, own := scriptOf(content, folder)
+		found := append(slices.Clone(found), own...)
 		if script == nil && !has(found, folder) {
 			return usage{command: "read ", words: fmt.Sprintf("%s không phải bài viết hay văn bản trong content/; chữ ở nơi khác thì đọc bằng: loa read --lines < %s", name, name)}
 		}
@@ -122,18 +124,21 @@ func folderOf(dir, checkout, name string) (string, error) {
 	return folder, nil
 }
 
-func scriptOf(content generator.Content, folder string) *speech.Script {
+// scriptOf gives the words of the article or the document in a folder, nil for neither. The findings are those of a document, which
+// no check tells.
+func scriptOf(content generator.Content, folder string) (*speech.Script, []diagnostic.Diagnostic) {
 	for _, a := range content.Set.Articles {
 		if a.Folder == folder {
-			return content.Scripts[a.ID]
+			return content.Scripts[a.ID], nil
 		}
 	}
 	for _, d := range content.Set.Documents {
 		if d.Folder == folder {
-			return content.Scripts[d.ID]
+			composer, _ := speech.New(content.Set.Settings) // what is wrong with the lexicon is among the findings of the content
+			return composer.Document(d)
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 func has(found []diagnostic.Diagnostic, folder string) bool {

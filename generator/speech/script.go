@@ -26,7 +26,7 @@ const (
 
 // Script is an article as it is read aloud. It is immutable.
 type Script struct {
-	Article   string // ID
+	Article   string // ID of the article or document
 	Sentences []Sentence
 	Tieng     int           // syllables of all sentences
 	Rate      int           // syllables a minute, with pauses, that the times are made for
@@ -39,6 +39,7 @@ type Sentence struct {
 	Written string           // the words that it comes from, without Markdown: what captions show
 	Source  diagnostic.Place // where they stand
 	Block   int              // sentences of one block (paragraph, list, heading) have one number, rising from 0
+	Line    bool             // it begins a line of its own on paper: a block, an item, a row
 	Role    Role
 	Tieng   int           // syllables (số tiếng) of Text
 	At      time.Duration // since the beginning of the script, at its Rate

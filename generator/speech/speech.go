@@ -8,6 +8,7 @@ package speech
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"github.com/vinhlinh/loa/generator/article"
@@ -48,18 +49,34 @@ func regionOf(r settings.Reading) verbalize.Region {
 // Everything that cannot be spoken for certain is a finding at its place in the article; the script holds the least bad reading. Whether
 // an article is still to be read is not asked: that depends on the day. Pure: equal article, equal script.
 func (c *Composer) Compose(a *article.Article) (*Script, []diagnostic.Diagnostic) {
-	w := &writer{composer: c, script: &Script{Article: a.ID, Rate: c.rate}}
 	var own *verbalize.Lexicon
+	var found []diagnostic.Diagnostic
 	if a.Pronounce != nil {
-		var found []diagnostic.Diagnostic
 		own, found = verbalize.ParseEntries(a.Pronounce.Lines, a.Pronounce.Place)
-		w.found = append(w.found, found...)
 	}
-	w.reader = verbalize.NewReader(c.region, own, c.lexicon)
+	w := c.writer(a.ID, own)
+	w.found = found
 	w.bulletin(a)
 	w.judgeOverrides(a)
 	w.finish()
 	return w.script, w.found
+}
+
+// Document reads a document aloud: its title, then its body by the rules of an article. Letterhead, addressees after "Nơi nhận" and
+// signature are values of its front matter and are not read.
+//
+// A document is shown as it is and no station reads it, so its findings are for the person who asks to hear it, never part of a
+// check; a part of an office's form in its body is in its place there and is none of them. Pure, as [Composer.Compose].
+func (c *Composer) Document(d *article.Document) (*Script, []diagnostic.Diagnostic) {
+	w := c.writer(d.ID, nil)
+	w.say(fromValue(d.Title, d.Places["title"]), Title, c.pauses.AfterHeading)
+	w.body(d.Body)
+	w.finish()
+	return w.script, slices.DeleteFunc(w.found, func(f diagnostic.Diagnostic) bool { return f.Check == officeBlock })
+}
+
+func (c *Composer) writer(id string, own *verbalize.Lexicon) *writer {
+	return &writer{composer: c, script: &Script{Article: id, Rate: c.rate}, reader: verbalize.NewReader(c.region, own, c.lexicon)}
 }
 
 // Checks are all checks of this package, by name.

@@ -3,6 +3,8 @@ package speech
 import (
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/verbalize"
@@ -52,6 +54,7 @@ func (w *writer) say(t written, role Role, after time.Duration) {
 	for i, s := range reading.Sentences {
 		if sentence := w.sentence(t, s, role, i == len(reading.Sentences)-1); sentence.Tieng > 0 {
 			w.judgeLength(sentence)
+			sentence.Line = len(w.script.Sentences) == before
 			w.script.Sentences = append(w.script.Sentences, sentence)
 		}
 	}
@@ -66,7 +69,7 @@ func (w *writer) say(t written, role Role, after time.Duration) {
 // sentence is one sentence with everything that an announcer, a sheet or a voice asks of it.
 func (w *writer) sentence(t written, s verbalize.Sentence, role Role, last bool) Sentence {
 	text, pauses := t.String(), w.composer.pauses
-	out := Sentence{Text: closed(s.Text, role, last), Written: strings.Join(strings.Fields(text[s.Start:s.End]), " "),
+	out := Sentence{Text: capitalised(closed(s.Text, role, last), text[s.Start:]), Written: strings.Join(strings.Fields(text[s.Start:s.End]), " "),
 		Source: t.place(s.Start, s.End), Block: w.block, Role: role, Pause: pauses.Sentence}
 	if strings.HasSuffix(out.Text, ":") || strings.HasSuffix(out.Text, ";") {
 		out.Pause = pauses.Clause
@@ -90,6 +93,19 @@ func closed(text string, role Role, last bool) string {
 		return text
 	}
 	return text + "."
+}
+
+// capitalised gives a sentence that was written with a figure at its head the capital that its first word then lacks: "1. Công an" is
+// "Một. Công an" (SPEECH.md 6.2).
+func capitalised(text, written string) string {
+	if head := strings.TrimSpace(written); text == "" || head == "" || head[0] < '0' || head[0] > '9' {
+		return text
+	}
+	first := firstRune(text)
+	if big := string(unicode.ToUpper(first)); len(big) == utf8.RuneLen(first) { // places are bytes: they must not move
+		return big + text[len(big):]
+	}
+	return text
 }
 
 // pauseAtLeast draws the pause out behind what was said last.
