@@ -9,6 +9,7 @@ package speech
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/vinhlinh/loa/generator/article"
@@ -31,7 +32,7 @@ type Composer struct {
 // New reads the lexicon of the settings; its mistakes are the findings.
 func New(s *settings.Settings) (*Composer, []diagnostic.Diagnostic) {
 	r := s.Reading
-	c := &Composer{region: verbalize.Region(regionOf(r)), pauses: s.Pauses, rate: cmp.Or(r.Rate, defaultRate), repeat: r.Repeat, legal: r.Legal, longest: cmp.Or(r.Longest, longestScript)}
+	c := &Composer{region: regionOf(r, s.Hotlines), pauses: s.Pauses, rate: cmp.Or(r.Rate, defaultRate), repeat: r.Repeat, legal: r.Legal, longest: cmp.Or(r.Longest, longestScript)}
 	var found []diagnostic.Diagnostic
 	if s.Lexicon != nil {
 		c.lexicon, found = verbalize.ParseLexicon(s.Lexicon)
@@ -39,8 +40,26 @@ func New(s *settings.Settings) (*Composer, []diagnostic.Diagnostic) {
 	return c, found
 }
 
-func regionOf(r settings.Reading) verbalize.Region {
-	return verbalize.Region{Odd: r.Odd, Thousand: r.Thousand, FirstDay: r.FirstDay, Numbers: r.Numbers, Letters: r.Letters, Minutes: r.Minutes}
+// regionOf gives the ways of speaking of the settings, and the numbers of the registry that may be printed: an article that names one is
+// read digit by digit.
+func regionOf(r settings.Reading, hotlines []settings.Hotline) verbalize.Region {
+	region := verbalize.Region{Odd: r.Odd, Thousand: r.Thousand, FirstDay: r.FirstDay, Numbers: r.Numbers, Letters: r.Letters, Minutes: r.Minutes}
+	for _, h := range hotlines {
+		if number := onlyDigits(h.Number); h.Use && number != "" {
+			region.Hotlines = append(region.Hotlines, number)
+		}
+	}
+	return region
+}
+
+// onlyDigits leaves the gaps out of a telephone number as it is printed: 0233 3820 113.
+func onlyDigits(number string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, number)
 }
 
 // Compose makes the script of an article, in the order of a bulletin (SPEECH.md 6.1): that it is urgent, its title, its corrections, its
