@@ -90,7 +90,7 @@ func (l *loader) resolveCampaigns() {
 	}
 }
 
-// generate makes known the files beside the pages that an article may link to: feeds and reading scripts.
+// generate makes known what other stages make and an article may link to: stations, feeds and reading scripts.
 func (l *loader) generate() {
 	channels := []string{address.AllArticles}
 	for _, t := range l.set.Topics {
@@ -105,6 +105,7 @@ func (l *loader) generate() {
 		}
 	}
 	for _, s := range l.set.Settings.Stations {
+		l.pages[address.Station(s.Slug)] = nil
 		l.pages[address.StationFile(s.Slug, address.RSS)] = nil
 		l.pages[address.StationFile(s.Slug, address.JSONFeed)] = nil
 	}
