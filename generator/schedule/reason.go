@@ -59,7 +59,7 @@ func (d *day) roomLeft(item *Item) bool {
 func (u Unplaced) Sentence() string {
 	switch u.Reason {
 	case NoSession:
-		return "Hôm nay đài không có buổi phát"
+		return "Ngày này đài không có buổi phát"
 	case TooLong:
 		return fmt.Sprintf("Bài dài %s, chỗ trống dài nhất của ngày là %s", Spell(u.Item.Length), Spell(u.Room))
 	case NoMinutes:
