@@ -131,7 +131,7 @@ func (r *renderer) noticeItem(a *article.Article) *Item {
 	i.Published, i.Changed = a.Withdrawn.At, a.Withdrawn.At
 	title := Plain(a.Title, longestTitle)
 	i.Title = "Thông báo thu hồi: " + title
-	i.Summary = Plain(fmt.Sprintf("Bài “%s” phát các ngày trước có chỗ sai, nay thu hồi. Bà con chờ tin đúng từ đài.", title), longestSummary)
+	i.Summary = Plain(r.Set.Settings.Publisher.Retract(title), longestSummary)
 	i.Withdrawal = &Withdrawal{At: a.Withdrawn.At, Ref: r.itemTag(a.ID)}
 	return i
 }

@@ -31,7 +31,7 @@ func office() *settings.Settings {
 	return &settings.Settings{
 		Site: settings.Site{Name: "Loa Vĩnh Linh", Description: "Bài tuyên truyền để đọc trên loa của các xã.",
 			Base: base, Authority: authority, Licence: "Được dùng lại, xin ghi nguồn."},
-		Publisher: settings.Publisher{Name: "Trung tâm Văn hóa"},
+		Publisher: settings.Publisher{Name: "Trung tâm Văn hóa", Retraction: "Bài “{bai}” có chỗ sai, đã rút. Bà con chờ tin đúng."},
 		Areas: []settings.Area{
 			area("vinh-o", "xã Vĩnh Ô", founded, merger, "xa-ben-quan"),
 			area("vinh-ha", "xã Vĩnh Hà", founded, merger, "xa-ben-quan"),

@@ -28,7 +28,7 @@ func Load(fsys fs.FS) (*Settings, []diagnostic.Diagnostic, error) {
 	}
 	l := loader{fsys: fsys, entries: entries}
 	d := defaults()
-	s := &Settings{Reading: d.reading, Pauses: d.pauses}
+	s := &Settings{Publisher: d.publisher, Reading: d.reading, Pauses: d.pauses}
 	l.toml("loa.toml", true, maxSettings, func(r *reader, root *table) {
 		d := readPublisher(r, root)
 		s.Site, s.Publisher, s.Reading, s.Pauses = d.site, d.publisher, d.reading, d.pauses

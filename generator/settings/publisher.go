@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"cloud.google.com/go/civil"
 )
@@ -22,7 +23,8 @@ type publisherFile struct {
 // defaults are what holds when loa.toml does not say otherwise (SPEECH.md sections 1 and 6.3).
 func defaults() publisherFile {
 	return publisherFile{
-		reading: Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute},
+		publisher: Publisher{Retraction: "Bài “" + titlePlace + "” phát các ngày trước có chỗ sai, nay thu hồi. Bà con chờ tin đúng từ đài."},
+		reading:   Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute},
 		pauses: Pauses{Breath: 180 * time.Millisecond, BeforeRepeat: 1500 * time.Millisecond, Comma: 250 * time.Millisecond, Clause: 400 * time.Millisecond, Sentence: 600 * time.Millisecond, Item: 500 * time.Millisecond,
 			Paragraph: 900 * time.Millisecond, BeforeHeading: time.Second, AfterHeading: 800 * time.Millisecond},
 	}
@@ -43,6 +45,7 @@ var publisherKeys = []key[Publisher]{
 	{"cap", true, func(r *reader, n node, p *Publisher) { p.Level = r.line(n) }},
 	{"chu_ky", true, func(r *reader, n node, p *Publisher) { p.Signature = r.line(n) }},
 	{"lien_he", false, func(r *reader, n node, p *Publisher) { p.Contact = r.line(n) }},
+	{"loi_thu_hoi", false, func(r *reader, n node, p *Publisher) { p.Retraction = r.retraction(n, p.Retraction) }},
 }
 
 var readingKeys = []key[Reading]{
@@ -98,6 +101,37 @@ func readPublisher(r *reader, root *table) publisherFile {
 		fill(r, t, "[nghi]", pauseKeys, &p.pauses)
 	}
 	return p
+}
+
+const (
+	titlePlace        = "{bai}" // stands for the title of an article
+	longestRetraction = 190     // characters: with the longest title (110) it still fits into the summary of a feed (300)
+)
+
+// Retract is the sentence of the office that is read on air about an article of a title that was taken back.
+func (p Publisher) Retract(title string) string {
+	return strings.Replace(p.Retraction, titlePlace, title, 1)
+}
+
+// retraction reads a sentence with one place for a title; or gives what is there already.
+func (r *reader) retraction(n node, or string) string {
+	s, ok := r.text(n)
+	if !ok || s == "" {
+		return or
+	}
+	hint := fmt.Sprintf("Viết %s một lần, ở chỗ đọc tên bài.", titlePlace)
+	before, after, found := strings.Cut(s, titlePlace)
+	switch {
+	case !found:
+		r.fail(n.span, fmt.Sprintf("“%s” chưa có chỗ cho tên bài", r.key), hint)
+	case strings.ContainsAny(before+after, "{}"):
+		r.fail(n.span, fmt.Sprintf("“%s” chỉ có một chỗ điền, là %s", r.key, titlePlace), hint)
+	case utf8.RuneCountInString(s) > longestRetraction:
+		r.fail(n.span, fmt.Sprintf("“%s” dài quá %d ký tự", r.key, longestRetraction), "Bỏ bớt chữ: đây là một lời nhắn đọc trên loa.")
+	default:
+		return s
+	}
+	return or
 }
 
 // pause reads milliseconds.

@@ -52,11 +52,12 @@ type Site struct {
 
 // Publisher is who answers for the content.
 type Publisher struct {
-	Name      string // full name of the body
-	Superior  string // body above it ("cơ quan chủ quản")
-	Level     string // level word: huyện, xã, tỉnh
-	Signature string // last line on air
-	Contact   string // where to write or ring, or ""
+	Name       string // full name of the body
+	Superior   string // body above it ("cơ quan chủ quản")
+	Level      string // level word: huyện, xã, tỉnh
+	Signature  string // last line on air
+	Contact    string // where to write or ring, or ""
+	Retraction string // what is read on air about an article that was taken back; see [Publisher.Retract]
 }
 
 // Area is an administrative unit in the time when it was one. Its key is the slug: neither name nor code identifies a unit.

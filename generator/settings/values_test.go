@@ -46,6 +46,7 @@ func TestEveryValueArrivesInItsField(t *testing.T) {
 		Authority: "loa.example.vn,2023", Licence: "CC BY 4.0"})
 	same("level", s.Publisher.Level, "huyện")
 	same("superior", s.Publisher.Superior, "UBND huyện Vĩnh Linh")
+	same("retraction", s.Publisher.Retract("Đào {bai} hào"), "Bài Đào {bai} hào đã rút, bà con đừng làm theo.")
 	same("reading", s.Reading, settings.Reading{Odd: "lẻ", Thousand: "ngàn", FirstDay: true, Numbers: "danh-van", Letters: "bo", Minutes: "gon", Rate: 140,
 		Repeat: "tom-tat", Legal: true, Longest: 6*time.Minute + 30*time.Second})
 	same("pauses", s.Pauses, settings.Pauses{Breath: 200 * ms, BeforeRepeat: 2000 * ms, Comma: 260 * ms, Clause: 400 * ms, Sentence: 600 * ms, Item: 500 * ms, Paragraph: 900 * ms, BeforeHeading: 1000 * ms})
@@ -94,6 +95,9 @@ func TestDefaultsHoldWithoutFiles(t *testing.T) {
 	}
 	if s.Reading != (settings.Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute}) || s.Pauses.Sentence != 600*time.Millisecond {
 		t.Errorf("%+v %+v", s.Reading, s.Pauses)
+	}
+	if got, want := s.Publisher.Retract("Đào hào"), "Bài “Đào hào” phát các ngày trước có chỗ sai, nay thu hồi. Bà con chờ tin đúng từ đài."; got != want {
+		t.Errorf("taken back: %q, want %q", got, want)
 	}
 	if s.Lexicon != nil || s.Greeting != (settings.Greeting{}) {
 		t.Errorf("lexicon %v, greeting %v", s.Lexicon, s.Greeting)
