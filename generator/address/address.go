@@ -5,7 +5,11 @@
 // names both places. The table of addresses is in ARCHITECTURE.md.
 package address
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+	"time"
+)
 
 // Pages of which there is one.
 const (
@@ -19,6 +23,7 @@ const (
 	Archive   = "/luu-tru/"
 	Campaigns = "/chien-dich/" // no page: the scheme of campaigns in feeds
 	Edition   = "/phien-ban.json"
+	OPML      = "/nguon-tin.opml" // list of all channels and stations
 )
 
 // AllArticles is the channel that holds every article.
@@ -54,6 +59,11 @@ func Page(slug string) string { return "/" + slug + "/" }
 
 // Channel is a file of a portal channel: file is RSS, Atom or JSONFeed, channel a topic's slug, AllArticles or CampaignChannel.
 func Channel(channel, file string) string { return "/kenh/" + channel + "/" + file }
+
+// ChannelMonth is a file of a portal channel's archive: what was dated in a month.
+func ChannelMonth(channel string, year int, month time.Month, file string) string {
+	return Channel(channel, fmt.Sprintf("%04d-%02d/%s", year, month, file))
+}
 
 // CampaignChannel is the channel name of a campaign. The prefix keeps a topic and a campaign of one slug apart.
 func CampaignChannel(slug string) string { return "chien-dich-" + slug }

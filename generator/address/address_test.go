@@ -2,6 +2,7 @@ package address_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/diagnostic"
@@ -14,7 +15,8 @@ func TestFile(t *testing.T) {
 		address.Article("cap-quang"):                    "bai-viet/cap-quang/index.html",
 		address.Script("cap-quang"):                     "bai-viet/cap-quang/loi-doc.txt",
 		address.Channel(address.AllArticles, "rss.xml"): "kenh/tat-ca/rss.xml",
-		address.Channel(address.CampaignChannel("le"), address.Atom): "kenh/chien-dich-le/atom.xml",
+		address.Channel(address.CampaignChannel("le"), address.Atom):      "kenh/chien-dich-le/atom.xml",
+		address.ChannelMonth("cap-va-cot", 2023, time.April, address.RSS): "kenh/cap-va-cot/2023-04/rss.xml",
 		address.Stations:                               "dai/index.html",
 		address.Station("ho-xa"):                       "dai/ho-xa/index.html",
 		address.StationFile("ho-xa", address.JSONFeed): "dai/ho-xa/feed.json",
