@@ -36,6 +36,12 @@ const (
 	JSONFeed = "feed.json"
 )
 
+// File names of a station's programme.
+const (
+	Calendar  = "lich.ics"
+	Programme = "lich.json"
+)
+
 // Article is the page of an article.
 func Article(slug string) string { return "/bai-viet/" + slug + "/" }
 
@@ -71,7 +77,7 @@ func CampaignChannel(slug string) string { return "chien-dich-" + slug }
 // Station is the page of a loudspeaker station.
 func Station(slug string) string { return Stations + slug + "/" }
 
-// StationFile is a file of a station: file is RSS or JSONFeed.
+// StationFile is a file of a station: file is RSS, JSONFeed, Calendar or Programme.
 func StationFile(station, file string) string { return Station(station) + file }
 
 // File gives the file below the root of a release that serves an address: "/bai-viet/x/" is "bai-viet/x/index.html".
