@@ -17,6 +17,9 @@ func matchContextAbbreviation(c *context, i int) (spoken, int, bool) {
 	if t.kind != word || c.glued(i) || c.kind(i+1) == digits || t.heading && viet.IsSyllable(t.text) && utf8.RuneCountInString(t.text) > 1 && t.text != "CA" { // THỨ TƯ
 		return spoken{}, 0, false
 	}
+	if c.spelt(i) {
+		return spoken{}, 0, false
+	}
 	end, dotted := i+1, c.is(i+1, ".")
 	if dotted {
 		end++
@@ -57,7 +60,8 @@ func (c *context) filed(i int) (said string, ok bool) {
 
 var filedCues = cues("lưu")
 
-// placeAt gives the kind of place that the abbreviation at token i, with its dot, names: P. 5, TX. Quảng Trị; "" where none stands.
+// placeAt gives the kind of place that the abbreviation at token i, with its dot, names, or what stands before a post or an office:
+// P. 5, TX. Quảng Trị, Q. Giám đốc, P. Nội vụ; "" where none stands.
 func (c *context) placeAt(i int) string {
 	t, end := c.at(i), i+2
 	place := placeMeanings[t.text]
@@ -71,6 +75,10 @@ func (c *context) placeAt(i int) string {
 		}
 	}
 	switch {
+	case posts.startsAt(c, c.over(end)):
+		return map[string]string{"Q": "quyền", "P": "phó"}[t.text]
+	case departments.startsAt(c, c.over(end)):
+		return map[string]string{"P": "phòng", "TT": "trung tâm"}[t.text]
 	case next.kind == digits:
 		if place == "phường" || place == "quận" {
 			return place
@@ -147,6 +155,9 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)
 	if t.kind != word || utf8.RuneCountInString(t.text) < 2 || !allCapital(t.text) {
 		return spoken{}, 0, false
+	}
+	if c.spelt(i) {
+		return spoken{text: c.region.spell(t.text)}, 1, true
 	}
 	end := i + 1
 	for c.is(end, "&") && c.kind(end+1) == word && allCapital(c.at(end+1).text) {

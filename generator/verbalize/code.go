@@ -164,14 +164,37 @@ func codeDigits(c *context, run string) string {
 // with "ô" for O.
 func (c *context) codeLetters(j int) (words string, known bool) {
 	t := c.at(j)
-	if said, ok := c.lookup(j, 1); ok && len([]rune(t.text)) > 1 && !capitalised(said) {
+	n := len([]rune(t.text))
+	if said, ok := c.lookup(j, 1); ok && n > 1 && !capitalised(said) && (!expands(t.text, said) || c.oneOfSeveral(j, n)) {
 		return said, true
 	}
-	n := len([]rune(t.text))
+	if t.text == "KP" && c.oneOfSeveral(j, 3) {
+		return "khu phố", true
+	}
 	if n >= 3 && viet.IsSyllable(t.text) {
 		return strings.ToLower(t.text), allCapital(t.text)
 	}
 	return c.spellCode(t.text), n <= 4
+}
+
+// expands says whether words begin with the letters that stand for them: SV sinh viên.
+func expands(letters, said string) bool {
+	words := keysOf(said)
+	n := 0
+	for _, r := range viet.Fold(letters) {
+		if n == len(words) || !strings.HasPrefix(viet.Fold(words[n]), string(r)) {
+			return false
+		}
+		n++
+	}
+	return n == len(words) && n > 1
+}
+
+// oneOfSeveral says whether the letters at token j, n of them, name one of several: QK4, TDP3. What is longer or padded is the number of a
+// paper or a person (SV2023, GV05), whose letters are letters.
+func (c *context) oneOfSeveral(j, n int) bool {
+	run := c.at(j + 1)
+	return run.kind == digits && len(run.text) <= 2 && run.text[0] != '0' && (n > 2 || c.at(j).text == "QK") && !c.glued(j)
 }
 
 func (c *context) spellCode(s string) string {

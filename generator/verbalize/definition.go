@@ -93,7 +93,7 @@ func (c *context) wordsInBrackets(i int) (end int, ok bool) {
 		if end == i+most || t.kind != word && t.kind != space {
 			return 0, false
 		}
-		if said, entry := c.lookup(end, 1); entry && allCapital(t.text) {
+		if said, entry := c.lookup(end, 1); entry && (allCapital(t.text) || said != t.text) {
 			inside.WriteString(said)
 			short = true
 		} else {

@@ -19,7 +19,21 @@ var contextMeanings = map[string][]meaning{
 	"BP":  {{"biên phòng", either(behind("đồn", "trạm", "bộ đội", "bộ chỉ huy", "lực lượng"), followed("cửa khẩu"))}},
 	"BT":  {{"bí thư", either(behind("phó"), followed("đảng ủy", "đoàn", "chi bộ", "chi đoàn", "huyện ủy", "tỉnh ủy", "thành ủy"))}},
 	"BKS": {{"biển kiểm soát", either(beforeNumber, colon)}, {"biển kiểm soát", around("xe", "ô tô", "mô tô")}, {"ban kiểm soát", around("hđqt", "cổ đông", "công ty", "htx", "thành viên", "bầu")}},
-	"BS":  {{"bổ sung", behind("sửa đổi", "sđ")}, {"bác sĩ", always}},
+	"AB":  {{"a bê", near(4, "nhóm", "máu")}},
+	"BS":  {{"bổ sung", behind("sửa đổi", "sđ")}, {"biển số", beforeNumber}, {"bác sĩ", always}},
+	"CAT": {{"Công an tỉnh", either(beforeName, near(8, "lưu", "công an"))}},
+	"CTN": {{"cấp thoát nước", behind("công ty", "hệ thống", "ngành", "hạ tầng")}, {"Chủ tịch nước", around("lệnh", "quyết định", "tặng", "huân chương", "đặc xá", "quốc hội", "thủ tướng", "phong tặng", "truy tặng")}},
+	"ĐBP": {{"Điện Biên Phủ", behind("chiến thắng", "chiến dịch", "chiến sĩ", "đường", "thành phố", "tp", "trận", "mặt trận", "phố")},
+		{"Đồn Biên phòng", either(beforeName, around("biên phòng", "cửa khẩu", "bđbp", "biên giới", "tuần tra", "đồn trưởng"))}},
+	"GS":  {{"giám sát", behind("đoàn", "tư vấn", "công tác", "kiểm tra", "thanh tra", "ban")}, {"giáo sư", always}},
+	"GV":  {{"giảng viên", around("đại học", "đh", "học viện", "sinh viên", "sv", "cao đẳng")}, {"giáo viên", always}},
+	"HĐH": {{"hệ điều hành", around("android", "ios", "windows", "linux", "máy tính", "điện thoại", "phần mềm", "cài")}, {"hiện đại hóa", always}},
+	"HKD": {{"đô la Hồng Kông", behind("triệu", "tỷ", "nghìn", "đồng")}, {"hộ kinh doanh", always}},
+	"HP":  {{"hát pê", around("máy in", "laptop", "máy tính", "hãng", "mực")}, {"Hải Phòng", behind("tp", "thành phố")}},
+	"KP":  {{"khu phố", either(beforeNumber, beforeName, behind("bí thư", "trưởng", "tổ", "các"))}, {"kinh phí", either(behind("hỗ trợ", "nguồn", "bằng", "tổng", "cấp"), followed("thực hiện", "hoạt động", "hỗ trợ"))}},
+	"LH": {{"liên hiệp", either(followed("phụ nữ", "thanh niên", "các hội", "htx", "hợp tác xã"), behind("hội"))},
+		{"liên hệ", either(beforePhone, beforeNumber, followed("số", "sđt", "đt", "ông", "bà", "anh", "chị", "cô", "chú", "em", "mr", "ms", "hotline", "zalo", "ngay", "theo", "trực tiếp", "qua", "với", "điện thoại", "đ/c", "gặp", "để"), behind("vui lòng", "xin"))}},
+	"PC": {{"Pháp chế", near(8, "lưu")}, {"pê xê", around("máy tính", "laptop", "windows", "máy", "chơi", "game", "phần mềm", "bộ")}},
 	"BTC": {{"Ban Tổ chức", either(followed("huyện ủy", "tỉnh ủy", "thành ủy", "trung ương", "tw"), behind("trưởng"))}, {"ban tổ chức", around("giải", "cuộc thi", "hội thi", "lễ hội", "buổi lễ", "trận", "trận đấu", "chương trình", "hội chợ", "hội thao", "khán giả", "thí sinh", "đội",
 		"sự kiện", "đại hội", "liên hoan", "chung kết", "vđv", "vận động viên", "festival", "trao", "trọng tài", "giải thưởng", "ban giám khảo", "bgk", "sân", "hội diễn", "lễ", "vé")},
 		{"Bộ Tài chính", around("thuế", "tài chính", "thông tư", "bộ", "ngân sách", "kho bạc", "hải quan")}},
@@ -33,12 +47,12 @@ var contextMeanings = map[string][]meaning{
 	"CĐ": {{"công điện", either(beforeNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
 		{"cao đẳng", either(followed("sư phạm", "y tế", "y", "nghề", "kinh tế", "công nghiệp", "công nghệ", "kỹ thuật", "cộng đồng", "du lịch"), around("đh", "đại học", "trường", "trung cấp", "tuyển sinh", "sinh viên", "sv"))}},
 	"CN": {{"chủ nhật", either(behind("sáng", "chiều", "tối", "trưa", "ngày", "thứ bảy", "thứ 7", "hàng tuần"), followed("ngày", "hàng tuần"), weekdayBefore)},
-		{"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
+		{"chủ nhật", inTimetable}, {"công nghiệp", behind("khu", "cụm", "ngành", "sản xuất", "đất", "giá trị")}, {"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
 	"CP": {{"cổ phần", near(6, "công ty", "cty", "ngân hàng", "tập đoàn")}, {"Chính phủ", near(6, "của", "nghị định", "nghị quyết", "nđ", "nq", "thủ tướng")}, {"cổ phiếu", near(4, "triệu", "nghìn", "tỷ", "mua", "bán", "giá")}},
 	"CS": {{"cảnh sát", followed("giao thông", "hình sự", "cơ động", "kinh tế", "môi trường", "pccc", "phòng cháy", "biển", "khu vực", "điều tra")},
 		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
 	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeNumber, followed("số"))},
-		{"chủ tịch", either(beforeName, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
+		{"chủ tịch", either(beforePerson, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
 	"CV": {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
 	"DS": {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
 	"DV": {{"dịch vụ", always}},
@@ -57,7 +71,7 @@ var contextMeanings = map[string][]meaning{
 	"HN": {{"Hà Nội", either(behind("tp", "thành phố", "ở", "tại", "ra", "về", "đhqg"), around("hcm", "tp.hcm", "sg"))}, {"hội nghị", followed("tổng kết", "sơ kết", "trực tuyến", "triển khai")}},
 	"HS": {{"hình sự", behind("cảnh sát", "án", "vụ án", "luật", "điều tra", "đội", "tội phạm", "khởi tố")}, {"hồ sơ", behind("bộ", "nộp", "nhận", "tiếp nhận", "giải quyết", "trả", "lập")},
 		{"học sinh", either(followed("giỏi", "nghèo", "lớp", "khuyết tật", "tiểu học", "thpt", "thcs", "sinh viên", "sv", "trường"), around("trường", "lớp", "em", "các em", "giáo viên", "gv", "sv", "phụ huynh", "ph", "học", "thi", "thầy", "thầy cô"))}},
-	"KH": {{"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "phòng", "giao", "hoàn thành", "triển khai"))},
+	"KH": {{"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "soạn", "phòng", "giao", "hoàn thành", "triển khai"))},
 		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
 	"KL":   {{"kiểm lâm", behind("hạt", "chi cục", "trạm", "đội")}, {"kết luận", either(beforeNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
 	"KD":   {{"kinh doanh", either(behind("hộ", "phòng", "cơ sở", "sản xuất"), followed("dịch vụ"))}},
@@ -94,7 +108,7 @@ var contextMeanings = map[string][]meaning{
 	"BĐ":   {{"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
 	"TP":   {{"trưởng phòng", followed("vhtt", "vh", "tckh", "tc", "lđtbxh", "lđ", "gdđt", "gd", "tnmt", "tn", "ktht", "nội vụ", "tư pháp", "nông nghiệp")}, {"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
 	"Tp":   {{"thành phố", always}},
-	"TX":   {{"thị xã", always}},
+	"TX":   {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
 	"TS":   {{"tiến sĩ", beforePerson}, {"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
 	"TT": {{"truyền thanh", behind("đài", "trạm")}, {"thứ tự", tableHead}, {"thông tư", either(beforeNumber, followed("số", "liên tịch"), issued)},
 		{"trung tâm", followed("văn hóa", "vh", "vhtt", "y tế", "viễn thông", "gdtx", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "khuyến nông", "phát triển", "thương mại", "dạy nghề", "bồi dưỡng", "htcđ", "giới thiệu", "y khoa")},
@@ -108,7 +122,7 @@ var contextMeanings = map[string][]meaning{
 	"VH": {{"văn hóa", either(near(6, "lưu"), behind("sở", "phòng", "bộ", "làng", "thôn", "đời sống", "ngành", "cán bộ", "di sản", "nhà"), followed("xã hội", "thông tin", "thể thao"))}},
 	"VP": {{"văn phòng", either(behind("chánh", "phó chánh", "lưu"), followed("ubnd", "hđnd", "đảng ủy", "huyện ủy", "tỉnh ủy", "chính phủ", "quốc hội", "công chứng", "luật sư", "đăng ký", "thường trực"), near(6, "lưu"))}, {"vi phạm", followed("hành chính", "pháp luật")}},
 	"VT": {{"văn thư", near(6, "lưu")}, {"viễn thông", near(6, "vnpt", "bưu chính", "bc", "bcvt", "viettel")}},
-	"XD": {{"xây dựng", always}},
+	"XD": {{"xăng dầu", behind("cửa hàng", "giá", "kinh doanh", "trạm")}, {"xây dựng", always}},
 	"XH": {{"xã hội", always}},
 }
 
@@ -206,6 +220,19 @@ func either(tests ...meaningTest) meaningTest {
 	}
 }
 
+// inTimetable holds after days and times of one line, whatever parts them: T2-T6, 7h30-11h30; CN nghỉ.
+func inTimetable(c *context, i, end int) bool {
+	if k := c.over(end); !c.says(k, "nghỉ") && c.kind(k) != digits && c.kind(k) != newline && !c.isAny(k, ".,;:)") {
+		return false
+	}
+	for j := i - 1; j > i-32 && c.kind(j) != newline; j-- {
+		if words, _ := c.weekday(j); words != "" && !c.glued(j) {
+			return true
+		}
+	}
+	return false
+}
+
 // weekdayBefore holds in a list of weekdays: thứ bảy, CN.
 func weekdayBefore(c *context, i, _ int) bool {
 	j := c.before(i)
@@ -217,13 +244,16 @@ func weekdayBefore(c *context, i, _ int) bool {
 
 // branch holds before the name of a place, which a branch bears; before a person's it is a degree.
 func branch(c *context, i, end int) bool {
-	return c.nameAt(c.over(end)) && !c.personAt(c.over(end))
+	return c.nameAt(c.over(end)) && !c.personAt(c.over(end)) && !schools.directly(c, i)
 }
+
+// schools stand before CN for công nghiệp and for công nghệ alike.
+var schools = cues("đh", "đại học", "cđ", "cao đẳng", "trường", "học viện", "trung cấp")
 
 // town holds before a name of Vietnamese syllables that is not a person's.
 func town(c *context, _, end int) bool {
 	j := c.over(end)
-	return c.nameAt(j) && viet.IsSyllable(c.at(j).text) && !c.personAt(j)
+	return c.nameAt(j) && viet.IsSyllable(c.at(j).text) && !c.personAt(j) && !departments.startsAt(c, j)
 }
 
 // issued holds before the body that issued it: TT-BYT.
