@@ -19,6 +19,9 @@ func (c *context) currencyAt(i int) (words string, end int, ok bool) {
 	if k := c.kind(j + 1); k == word || k == digits || t.text == "Đ" && j > i {
 		return "", 0, false
 	}
+	if c.is(j+1, "/") && slashed[t.text+"/"+c.at(j+2).key] != "" && (j > i || c.kind(j-1) == digits && len(c.at(j-1).text) < 3) {
+		return "", 0, false // ngày 2 đ/c Tuấn trực
+	}
 	return words, j + 1, true
 }
 

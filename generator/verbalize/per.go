@@ -8,7 +8,8 @@ var perNouns = cues("hộ", "th", "người", "nhân khẩu", "khẩu", "tháng"
 	"sản phẩm", "lượng", "chỉ", "thùng", "gói", "vé", "tin", "sms", "cuộc", "câu", "bài", "phiếu", "tấm", "bao", "hộp", "chai", "lon", "bình", "mét", "khách",
 	"xe", "chuyến", "buổi", "học kỳ", "đại biểu", "cơ sở", "hồ sơ", "giường", "phòng", "bàn", "mâm", "tấn", "tạ", "yến", "sào", "mẫu", "lít", "số", "kíp",
 	"đơn vị", "nhà", "bộ", "quả", "trái", "bữa", "viên", "liều", "mũi", "đầu", "công", "điểm", "km", "mùa", "thửa", "gia đình", "cụm", "đội", "bên", "ô", "tờ",
-	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "lứa", "chỗ", "lao động", "tàu", "thuyền", "cột", "trạm", "máy", "mạng", "cặp", "nhóm", "hạng mục", "dự án", "mô hình", "hợp đồng", "thẻ", "gam", "sợi", "tập", "người lớn", "môn", "ngày công")
+	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "lứa", "chỗ", "lao động", "tàu", "thuyền", "cột", "trạm", "máy", "mạng", "cặp", "nhóm", "hạng mục", "dự án", "mô hình", "hợp đồng", "thẻ", "gam", "sợi", "tập", "người lớn", "môn", "ngày công", "hố", "luống", "chậu", "khóm", "bụi",
+	"bể", "ao", "lồng", "ổ", "đàn", "bé", "tháp", "nhánh", "dòng", "dãy", "tầng", "căn", "giáo viên", "cán bộ", "hội viên", "đoàn viên")
 
 // places and persons are words of two kinds: with a slash between two of one kind, the second is another word, not a measure (15
 // phường/xã, 50 học sinh/sinh viên).
@@ -84,16 +85,79 @@ func (c *context) pers(i int) (words string, end int) {
 }
 
 // matchPer reads a slash between what is counted and what it is counted by, where the count stands some words before: 50 học sinh/lớp.
+// After money and measures any word is such (400.000 đồng/thí sinh): the slash alone is read, the word by its own rule.
 func matchPer(c *context, i int) (spoken, int, bool) {
-	if !c.is(i, "/") || c.kind(i-1) == space || !c.countBefore(i) {
+	if !c.is(i, "/") || c.kind(i-1) == space {
 		return spoken{}, 0, false
 	}
-	words, end := c.pers(i)
-	if words == "" {
-		return spoken{}, 0, false
+	if c.countBefore(i) {
+		if words, end := c.pers(i); words != "" {
+			return spoken{text: words[1:]}, end - i, true
+		}
 	}
-	return spoken{text: words[1:]}, end - i, true
+	switch {
+	case c.kind(i+1) == word && c.measureBefore(i):
+		return spoken{text: "một"}, 1, true
+	case c.ofMany(i):
+		return spoken{text: "trên"}, 1, true
+	}
+	return spoken{}, 0, false
 }
+
+// measureBefore says whether an amount of money or of a measure ends before token i, perhaps divided before: 300.000 đồng/giáo viên/.
+func (c *context) measureBefore(i int) bool {
+	for n := 0; n < 3; n++ {
+		if c.measureEnds(i - 1) {
+			return true
+		}
+		j := i - 1
+		for k := 0; k < 8 && (c.kind(j) == word && !c.says(j, "và", "hoặc") || c.kind(j) == space); k++ {
+			j--
+		}
+		if !c.is(j, "/") || c.kind(j+1) == space {
+			return false
+		}
+		i = j
+	}
+	return false
+}
+
+// measureWords are measures that are written in full.
+var measureWords = cues("điểm", "phút", "giờ", "giây", "tấn", "tạ", "yến", "mét", "gam", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "k", "tr", "lượt", "suất", "phiếu")
+
+// measureEnds says whether token j is the symbol or the word of a measure or a currency, with a number before it.
+func (c *context) measureEnds(j int) bool {
+	if t := c.at(j).text; t == "2" || t == "3" || t == "²" || t == "³" {
+		if j--; !lengths[c.at(j).text] {
+			return false
+		}
+	}
+	t := c.at(j)
+	if currencies[t.text] == "" && units[t.text] == "" && !measureWords.endsAt(c, j) {
+		return false
+	}
+	b := c.before(j)
+	return c.kind(b) == digits || magnitudes.endsAt(c, b) && currencies[t.text] != ""
+}
+
+// ofMany says whether the slash at token i stands between a part and its whole, or between two counts that are compared: 2 xã/19 xã,
+// 109 nam/100 nữ. Others are two things said of one: 12 hộ/45 khẩu.
+func (c *context) ofMany(i int) bool {
+	j := i - 1
+	for n := 0; n < 3 && c.kind(j) == word; n++ {
+		j = c.before(j)
+	}
+	b, ok := c.numeral(i + 1)
+	if c.kind(j) != digits || !ok || c.kind(b.end) != space || c.kind(b.end+1) != word {
+		return false
+	}
+	if c.at(i-1).key == c.at(b.end+1).key && units[c.at(i-1).text] == "" && c.kind(c.before(i-1)) == digits {
+		return true
+	}
+	return len(b.whole) > 2 && strings.Trim(b.whole[1:], "0") == "" && b.whole[0] == '1' || comparedCues.near(c, j, 8)
+}
+
+var comparedCues = cues("tỷ số", "tỉ số", "tỷ lệ", "tỉ lệ", "tỷ suất")
 
 // measuredNouns may stand before a slash without a number, as in the head of a table: đồng/kWh, tạ/ha.
 var measuredNouns = cues("đồng", "tạ", "tấn", "yến", "người", "con", "cây", "nghìn", "triệu", "tỷ", "tỉ", "trăm", "lần", "giường", "lít", "giờ", "ngày", "bộ")
@@ -106,7 +170,7 @@ func (c *context) countBefore(i int) bool {
 	}
 	for n := 0; n < 4 && c.kind(j) == word && !allCapital(c.at(j).text); n++ {
 		j = c.before(j)
-		if c.kind(j) == digits || magnitudes.endsAt(c, j) {
+		if c.kind(j) == digits || magnitudes.endsAt(c, j) || units[c.at(j).text] != "" && c.kind(c.before(j)) == digits {
 			return true
 		}
 	}

@@ -46,10 +46,39 @@ var lengths = map[string]bool{"mm": true, "cm": true, "dm": true, "m": true, "km
 // magnitudes are number words that follow figures: 4,6 triệu.
 var magnitudes = cues("nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn", "chục", "trăm", "tá")
 
+// goods are what is weighed.
+var goods = cues("hàng", "hàng hóa", "lúa", "thóc", "gạo", "ngô", "sắn", "lạc", "khoai", "xi măng", "cát", "đá", "sắt", "thép", "phân", "phân bón", "cá", "tôm", "mực", "hải sản", "tiêu", "hồ tiêu",
+	"cao su", "mủ", "gỗ", "than", "muối", "đường", "rác", "bùn", "rau", "củ", "quả", "thịt", "vải", "giống", "vôi", "gạch", "nông sản", "thức ăn")
+
 // labelCues stand before a number with a letter that is a name, not a measure: Quốc lộ 1A, lớp 5A, điểm 9.
 var labelCues = cues("quốc lộ", "lớp", "tổ", "khối", "nhà", "điều", "khoản", "phòng", "đường", "khu", "căn", "căn hộ", "tuyến", "lộ", "tỉnh lộ", "nhóm", "số",
 	"tầng", "lô", "kênh", "cổng", "phụ lục", "mẫu", "biểu", "bảng", "hình", "xe", "bàn", "dãy", "tòa", "cột", "trạm", "bến", "hẻm", "ngõ", "kiệt", "ngách", "ấp",
 	"xóm", "thôn", "bài", "câu", "trang", "thửa", "đội", "cụm", "mục", "ql", "tl", "đt", "hl", "block", "hộ", "giường", "ghế", "toa", "vị trí", "ô")
+
+// dataCues stand before bytes: elsewhere B after a number is a letter.
+var dataCues = cues("dung lượng", "tệp", "tập tin", "bộ nhớ", "ổ cứng", "ổ đĩa", "dữ liệu", "file", "byte", "gói tin", "kích thước")
+
+// labelled says whether a number with a letter is a name: a word stands before that such names follow, perhaps with others of the same
+// kind between (2 lớp 3A, 3B và 3C).
+func (c *context) labelled(i int) bool {
+	for n := 0; n < 12; n++ {
+		if labelCues.directly(c, i) {
+			return true
+		}
+		j := c.before(i)
+		if !c.isAny(j, ",-–;") && !c.says(j, "và", "hoặc", "đến") {
+			return false
+		}
+		if j = c.before(j); c.kind(j) != word || len(c.at(j).text) != 1 || c.kind(j-1) != digits {
+			return false
+		}
+		i = j - 1
+	}
+	return false
+}
+
+// heightCues stand before 1m2 that is a height, not an area.
+var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "sâu", "ngập", "dài", "mực nước", "đỉnh lũ")
 
 // weightCues allow "t" for tấn.
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
@@ -96,7 +125,7 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 		if t.text == "M" && (c.at(i+1).text == "2" || c.at(i+1).text == "3" || c.at(i+1).text == "²" || c.at(i+1).text == "³") {
 			symbol = "m"
 		}
-		if words = units[symbol]; words == "" {
+		if words = units[symbol]; words == "" || symbol == "B" && !dataCues.near(c, i, 8) {
 			return "", 0, false
 		}
 		end = i + 1
@@ -150,10 +179,13 @@ func matchUnit(c *context, i int) (spoken, int, bool) {
 	if said, end, ok := c.weight(a); ok {
 		return said, end - i, true
 	}
-	if t := c.at(a.end); t.kind == word && len(t.text) == 1 && (t.text == "K" || t.text == "p" && len(c.at(i).text) > 2 || labelCues.directly(c, i) && strings.Contains("ABCLNVWHs", t.text)) {
+	if t := c.at(a.end); t.kind == word && len(t.text) == 1 && (t.text == "K" || t.text == "p" && len(c.at(i).text) > 2 || strings.Contains("ABCLNVWHs", t.text) && c.labelled(i)) {
 		return spoken{}, 0, false
 	}
 	words, end, ok := c.unitAt(a.end)
+	if ok && c.at(a.end).text == "m" && len(c.at(a.end+1).text) == 1 && len(a.last.whole) == 1 && heightCues.near(c, i, 4) && c.kind(a.end+1) == digits {
+		ok = false
+	}
 	if !ok {
 		if words, end, ok = c.splitMeasure(a); ok {
 			return spoken{text: words, findings: a.findings}, end - i, true
@@ -166,14 +198,34 @@ func matchUnit(c *context, i int) (spoken, int, bool) {
 	said := spoken{text: a.words + " " + words, findings: a.findings}
 	if j, _, ok := c.rangeMark(end); ok && a.first.start == a.last.start {
 		if b, ok := c.numeral(j); ok {
-			if words, after, ok := c.unitAt(b.end); ok {
-				said.text += " đến " + c.sayNumeral(b) + " " + words
+			if second, after, ok := c.unitAt(b.end); ok && sameMeasure(words, second) {
+				said.text += " đến " + c.sayNumeral(b) + " " + second
 				said.findings = append(said.findings, b.findings(c)...)
 				end = after
 			}
 		}
 	}
 	return said, end - i, true
+}
+
+// sameMeasure says whether two units measure the same thing, so that a dash between them is "đến" (500g-1kg) and no pause (48V-100Ah).
+func sameMeasure(a, b string) bool {
+	kind := func(unit string) string {
+		unit, _, _ = strings.Cut(unit, " trên ")
+		unit, _, _ = strings.Cut(unit, " một ")
+		last := unit[strings.LastIndexByte(unit, ' ')+1:]
+		switch last {
+		case "phút", "giờ":
+			if strings.HasPrefix(unit, "am") || strings.Contains(unit, "oát") || strings.Contains(unit, "am pe") {
+				return unit
+			}
+			return "giây"
+		case "ta":
+			return "vuông"
+		}
+		return last
+	}
+	return kind(a) == kind(b)
 }
 
 // splitMeasure reads 1m65 and 2km5, where the unit stands for the decimal mark.
@@ -207,11 +259,14 @@ func (c *context) countPer(a amount) (spoken, int, bool) {
 
 // weight reads 5t as tấn where goods are weighed and reports it elsewhere.
 func (c *context) weight(a amount) (spoken, int, bool) {
+	if c.kind(a.end) == space && c.at(a.end+1).text == "t" && c.kind(a.end+2) == space && goods.startsAt(c, a.end+3) {
+		return spoken{text: a.words + " tấn", findings: a.findings}, a.end + 2, true // 5 t hàng
+	}
 	if t := c.at(a.end); t.kind != word || t.text != "t" || c.kind(a.end+1) == digits {
 		return spoken{}, 0, false
 	}
 	said := spoken{text: a.words + " tấn", findings: a.findings}
-	if !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(a.end+1)) {
+	if !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(a.end+1)) && !goods.startsAt(c, c.over(a.end+1)) {
 		said.findings = append(said.findings, c.finding(unreadable, a.first.start, a.end+1, "không rõ “t” sau số là tấn hay chữ khác", "Viết: tấn."))
 	}
 	return said, a.end + 1, true
