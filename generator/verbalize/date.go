@@ -5,7 +5,7 @@ import "strings"
 var (
 	// dayWords govern a date: after them no "ngày" is added.
 	dayWords = cues("ngày", "mùng", "mồng", "rằm", "hôm nay", "lễ", "ngày lễ", "dịp", "đường", "cầu", "quảng trường", "phố", "trường", "bệnh viện", "công viên",
-		"nông trường", "lâm trường", "công ty", "nhà máy", "xí nghiệp", "hội trường", "chợ", "tượng đài")
+		"nông trường", "lâm trường", "công ty", "nhà máy", "xí nghiệp", "hội trường", "chợ", "tượng đài", "mtv", "tnhh", "htx", "hợp tác xã")
 	firstTen = cues("mùng", "mồng")
 	// dateCues make d/m a date when they stand within three tokens on the left.
 	dateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "từ", "đến", "trước", "sau", "vào", "hạn", "nghỉ",
@@ -33,8 +33,17 @@ var (
 		"đảng viên", "hội viên", "đoàn viên", "công dân", "trẻ", "dân", "cháu", "lớp", "đoàn", "ca", "dự án", "công trình", "nội dung", "mục tiêu", "nhiệm vụ", "gia đình",
 		"chi bộ", "chi hội", "tổ", "xóm", "câu", "môn", "bài", "sao", "huyện", "tỉnh", "thành phố", "quận", "cơ sở", "doanh nghiệp", "hợp tác xã", "sản phẩm", "hồ sơ", "vụ",
 		"kiến nghị", "ý kiến", "thửa", "cột", "ủy viên", "khách", "thí sinh", "giáo viên", "sinh viên", "cầu thủ", "trận", "đảng bộ", "ban", "ngành", "sở", "phòng", "khối")
-	houseCues = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô")
-	ratioCues = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
+	// dayFollows are words after d/m that only a day has: 2/9 là ngày Quốc khánh, 30/4 năm nay.
+	dayFollows = cues("là ngày", "là lễ", "là tết", "là dịp", "là mùng", "là rằm", "là sinh nhật", "năm nay", "năm ngoái", "năm sau", "năm tới", "rơi vào", "hằng năm",
+		"hàng năm", "tới đây", "vừa qua", "sắp tới", "dương lịch")
+	// namedByDay are places that bear the name of a day: đường 30/4.
+	namedByDay = cues("đường", "cầu", "quảng trường", "phố", "bệnh viện", "công viên", "nông trường", "lâm trường", "nhà máy", "xí nghiệp", "tên đường")
+	// howManyCues stand before a count of some of many, and hardly before a date: có 02/05 bình chữa cháy.
+	howManyCues = cues("có", "còn", "mới", "được", "cấp", "đạt", "hỏng", "kiểm tra", "hoàn thành", "xong", "trong đó", "thu hồi", "sửa", "bắt", "lắp", "lắp đặt", "thay", "khắc phục",
+		"gồm", "thu", "giao", "tiêm", "đo", "xây", "trồng")
+	schoolCues = cues("văn hóa", "học vấn", "trình độ", "phổ thông", "giáo dục phổ thông")
+	houseCues  = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô")
+	ratioCues  = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
 )
 
 // matchDate reads a date, or dates joined by "đến", "và", "hoặc", a comma or a range mark, which share the word that governs them.
@@ -65,7 +74,7 @@ func matchDate(c *context, i int) (spoken, int, bool) {
 		}
 		items, joints = append(items, next), append(joints, joint)
 	}
-	bare := dayWords.directly(c, i) || len(items) == 2 && items[0].holiday(items[1])
+	bare := dayWords.directly(c, i) || c.countedNights(i) || len(items) == 2 && items[0].holiday(items[1])
 	mung := c.region.FirstDay && !firstTen.directly(c, i)
 	for k, item := range items {
 		said.text += joints[k]
@@ -88,6 +97,14 @@ func matchDate(c *context, i int) (spoken, int, bool) {
 		said.text += words
 	}
 	return said, items[len(items)-1].end - i, true
+}
+
+// countedNights says whether a count of nights, mornings or the like stands before the date at token i, which then are these: 3 đêm 28,
+// 29 và 30/4.
+func (c *context) countedNights(i int) bool {
+	j := c.before(i)
+	k := c.before(j)
+	return c.says(j, "đêm", "buổi", "sáng", "chiều", "tối") && c.kind(k) == digits && len(c.at(k).text) == 1 && !c.glued(k) && !c.isAny(k-1, ":")
 }
 
 func (c *context) withDay(bare bool, words string) string {
@@ -260,13 +277,15 @@ func (c *context) otherDate(i int) bool {
 
 // meansDate decides whether d/m is a date (SPEECH.md 2.6 and 2.10).
 func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
-	cued := dateCues.near(c, i, 3)
+	cued, next := dateCues.near(c, i, 3), c.over(d.end)
 	switch {
-	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i):
+	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d):
 		return true, false
-	case d.exists() && strongDateCues.directly(c, i):
+	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next))):
 		return true, true
-	case shareNouns.startsAt(c, c.over(d.end)), !cued && sharedNouns.startsAt(c, c.over(d.end)) && d.day <= d.month, ofCues.directly(c, i), c.unitEnd(d.end) > d.end, c.isShareOfWhole(d.end):
+	case !cued && d.padded && d.day <= d.month && len(c.at(i).text) == 2 && len(c.at(i+2).text) == 2 && howManyCues.directly(c, i) && c.nounAfter(d.end):
+		return true, false // Có 02/05 bình chữa cháy
+	case shareNouns.startsAt(c, next), !cued && sharedNouns.startsAt(c, next) && d.day <= d.month, ofCues.directly(c, i), c.unitEnd(d.end) > d.end, c.isShareOfWhole(d.end):
 		return true, false
 	case c.sharesRise(d):
 		return true, false
@@ -278,6 +297,11 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 		return true, true
 	}
 	return false, d.day >= d.month
+}
+
+// schooling says whether a/b is a class of the schools of old or of now: trình độ văn hóa 12/12, học vấn 9/12, 10/10.
+func (c *context) schooling(i int, d calendarDate) bool {
+	return (d.month == 12 || d.month == 10) && d.day <= d.month && schoolCues.directly(c, i)
 }
 
 // sharesRise says whether d/m and a second one after it are shares, from the smaller to the greater: as dates they would fall (từ 1/3

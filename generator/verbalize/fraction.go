@@ -67,7 +67,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		return spoken{text: over}, end - i, true
 	case a.plain() && b.plain() && isYear(x) && (isYear(y) || len(y) == 2 && number(y) == (number(x)+1)%100):
 		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
-	case houseCues.directly(c, i), c.countedPair(end), ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
+	case houseCues.directly(c, i), c.countedPair(end) && !(roundCues.directly(c, i) && len(y) == 1), c.partOf(i, end, x, y), schoolCues.directly(c, i) && (y == "12" || y == "10"), ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
 		!less(a.value(), b.value()) && (a.value() == b.value() || !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end))), c.voltage(end), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
 		said := spoken{text: over}
 		if strongDateCues.directly(c, i) {
@@ -93,7 +93,29 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	return said, after - i, true
 }
 
+// partOf says whether a/b tells how many of how many, and not a share: its numbers are padded, its whole is more than ten (45/50), or
+// things follow that are no mass (7/9 tủ điện).
+func (c *context) partOf(i, end int, a, b string) bool {
+	next, whole := c.over(end), number(b)
+	if len(a) > 6 || len(b) > 6 || shareNouns.startsAt(c, next) || sharedNouns.startsAt(c, next) || roundCues.directly(c, i) {
+		return false
+	}
+	switch {
+	case a[0] == '0' || b[0] == '0':
+		return len(a) == 2 && len(b) == 2
+	case a == "1" || whole < 5 || strings.Trim(b, "0") == "1" && len(b) > 2:
+		return false
+	case whole > 10:
+		return true
+	}
+	return c.nounAfter(end) && !afterShares.startsAt(c, next)
+}
+
 var (
+	// roundCues stand before shares.
+	roundCues = cues("hơn", "gần", "khoảng", "chiếm", "quá", "ít nhất", "trên", "dưới", "tối thiểu", "tối đa", "chừng", "độ", "bằng")
+	// afterShares are words after a share that it does not count.
+	afterShares = cues("còn", "này", "đó", "ấy", "nữa", "chưa", "vẫn", "ở", "như", "so", "rồi", "hay", "nên", "lại", "thôi")
 	// ofCues stand before marks and counts of a whole: điểm 9/10, đạt 12/13.
 	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực")
 	// shareCues stand before fractions alone.

@@ -13,7 +13,7 @@ func matchOrdinal(c *context, i int) (spoken, int, bool) {
 		joint, j := ", ", 0
 		if k, _, ok := c.rangeMark(end); ok {
 			joint, j = " đến ", k
-			if c.says(cue, "thứ") {
+			if c.says(cue, "thứ") && number(c.at(k).text) < 8 {
 				joint = " đến thứ "
 			}
 		} else if c.is(end, ",") {
@@ -21,7 +21,7 @@ func matchOrdinal(c *context, i int) (spoken, int, bool) {
 		} else if k := c.over(end); c.says(k, "và", "hoặc") {
 			joint, j = " "+c.at(k).text+" ", c.over(k+1)
 		}
-		if j == 0 || !c.ordinal(j) || number(c.at(j).text) <= last || last > 10 || c.counted(j+1) || c.is(j+1, "/") && !c.says(cue, "quý") {
+		if j == 0 || !c.ordinal(j) || number(c.at(j).text) <= last || last > 10 && joint != " đến " || c.counted(j+1) || c.is(j+1, "/") && !c.says(cue, "quý") {
 			break
 		}
 		words, end, last = words+joint+c.sayOrdinalAt(i, j), j+1, number(c.at(j).text)
@@ -115,7 +115,22 @@ func (c *context) besideDay(i, end int) bool {
 	}
 	if c.isAny(b, ",&-–") || c.says(b, "và", "đến", "hoặc") {
 		b = c.before(b)
-		return longDays.endsAt(c, b) || c.kind(b) == digits && c.says(c.before(b), "thứ")
+		if longDays.endsAt(c, b) || c.kind(b) == digits && c.says(c.before(b), "thứ") {
+			return true
+		}
+	}
+	return c.inSchedule(i) && (daysOff.startsAt(c, c.over(end)) || c.kind(c.over(end)) == newline || c.isAny(end, ".;,:"))
+}
+
+// daysOff follow the name of a day in the opening hours of an office.
+var daysOff = cues("nghỉ", "không", "đóng cửa", "mở cửa", "làm việc", "trực", "cả ngày")
+
+// inSchedule says whether a weekday in the short form stands left of token i in the same line: T2-T6, 7h30-11h30; CN nghỉ.
+func (c *context) inSchedule(i int) bool {
+	for j, n := i-1, 0; n < 40 && c.kind(j) != newline; j, n = j-1, n+1 {
+		if c.at(j).text == "T" && c.kind(j+1) == digits && !c.glued(j) && weekdays[c.at(j+1).text] != "" && c.kind(j+2) != word {
+			return true
+		}
 	}
 	return false
 }
