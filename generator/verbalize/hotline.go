@@ -18,7 +18,7 @@ var (
 	rungBefore = cues("và", "hoặc", "hay", "để", "khi", "nếu", "ngay", "từ", "thì", "trong", "của", "bất kỳ", "giúp", "xử lý", "hỗ trợ", "miễn phí", "hoạt động", "tiếp nhận", "về",
 		"tại", "với", "cũng", "sẽ", "đã", "đang", "được", "có", "không", "theo", "trên", "nhận", "trực", "nhờ", "báo", "là", "vào", "trước", "cho", "đến", "tới", "do", "mà", "nhưng",
 		"vì", "bị", "phải", "cùng", "sau", "hiện", "mỗi", "nhé", "ạ", "nhánh", "máy lẻ", "kịp thời", "gọi", "nhắn", "liên hệ", "trợ giúp", "cấp cứu", "chữa cháy", "cứu hỏa",
-		"công an", "cảnh sát", "tỉnh", "huyện")
+		"công an", "cảnh sát", "tỉnh", "huyện", "bất cứ", "bất kể", "suốt", "liên tục", "hằng", "hàng", "mọi")
 	// strongPhoneCues say that a number is rung whatever word follows.
 	strongPhoneCues = cues("đầu số", "tổng đài", "đường dây nóng", "hotline", "điện thoại", "số máy", "bấm", "quay số", "zalo", "fax", "nhắn tin", "tel", "đt", "sđt", "số điện thoại")
 )
@@ -44,10 +44,25 @@ func (c *context) isHotline(i, end int, all string) bool {
 		return false // a count, a sum, Điều 113
 	case !shortCodes[all] && len(all) > 3:
 		return !c.nounAfter(end) || strongPhoneCues.directly(c, i)
-	case c.nounAfter(end) && !ringCues.directly(c, i):
+	case c.nounAfter(end) && !ringCues.directly(c, i) && !c.rungList(i):
 		return false
 	}
-	return ringCues.near(c, i, 8) || directRingCues.directly(c, i) && (len(all) > 3 || !c.says(c.before(i), "tới", "đến", "qua") || !shortCodes[all]) || emergencyCues.near(c, i, 3) || c.besideCode(i, end)
+	return ringCues.near(c, i, 8) || c.rungList(i) || directRingCues.directly(c, i) && (len(all) > 3 || !c.says(c.before(i), "tới", "đến", "qua") || !shortCodes[all]) || emergencyCues.near(c, i, 3) || c.besideCode(i, end)
+}
+
+// rungList says whether numbers that are rung stand before the one at token i, with nothing but joints between: gọi 112 hoặc 114 bất cứ
+// lúc nào.
+func (c *context) rungList(i int) bool {
+	for n := 0; n < 8; n++ {
+		j := c.pastJoint(i, -1)
+		if c.kind(j) != digits || !c.known(c.at(j).text) {
+			return false
+		}
+		if i = j; ringCues.directly(c, i) || directRingCues.directly(c, i) && c.says(c.before(i), "báo", "gửi", "nhắn", "thoại") {
+			return true
+		}
+	}
+	return false
 }
 
 // besideCode says whether another short number stands in the same list (113, 114, 115; 113/115), and the list is of numbers to ring: no

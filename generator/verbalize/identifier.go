@@ -9,7 +9,7 @@ var idCues = cues("số tài khoản", "tài khoản", "stk", "cccd", "cmnd", "c
 	"mã vận đơn", "mã sinh viên", "zip", "mã tra cứu", "số sổ", "mã bệnh nhân", "mã học sinh", "mã giao dịch", "mã chương", "mã tỉnh", "mã xã", "mã huyện")
 
 // codeWords stand some words before a long run of digits that is a code: mã quan hệ ngân sách 1012345.
-var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số thẻ", "tài khoản")
+var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số thẻ", "tài khoản", "căn cước", "số khung", "số điện kế", "công tơ", "danh bộ", "mst", "stk", "cccd", "cmnd", "hộ chiếu")
 
 // identified says whether such a cue stands directly before token i, perhaps with "số" or "là" between. "sê-ri" has a hyphen.
 func (c *context) identified(i int) bool {
@@ -20,16 +20,35 @@ func (c *context) identified(i int) bool {
 	if c.says(j, "ri") && c.is(j-1, "-") && c.says(j-2, "sê") {
 		return true
 	}
+	if (c.says(j, "là") || c.is(c.before(i), ":")) && c.groupedDigits(i) >= 7 && codeWords.near(c, j, 8) {
+		return true // Mã số thuế của hợp tác xã là 3200 123 456
+	}
 	if len(c.at(i).text) >= 7 && (c.says(j, "số") || codeWords.near(c, i, 6)) {
 		return true // so long a run after "số" is no amount
 	}
 	return idCues.endsAt(c, j) || c.says(j, "số", "là") && idCues.endsAt(c, c.before(j))
 }
 
+// groupedDigits counts the digits of the groups that begin at token i.
+func (c *context) groupedDigits(i int) int {
+	n := 0
+	for c.kind(i) == digits && n < longest {
+		n += len(c.at(i).text)
+		if c.kind(i+1) != space && !c.is(i+1, "-") {
+			break
+		}
+		i += 2
+	}
+	return n
+}
+
 // matchIdentifier reads what follows such a cue, and number plates, which need none.
 func matchIdentifier(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.plate(i); ok {
 		return spoken{text: words}, end - i, true
+	}
+	if t := c.at(i).text; c.kind(i) == digits && (t == "9999" || t == "999") && goldCues.near(c, i, 3) && !c.counted(i+1) && !c.isAny(i+1, ".,/") {
+		return spoken{text: digitWords(t)}, 1, true // vàng nhẫn 9999: its fineness
 	}
 	if c.kind(i) != digits || c.glued(i) || !c.identified(i) {
 		return spoken{}, 0, false
@@ -58,6 +77,8 @@ func matchIdentifier(c *context, i int) (spoken, int, bool) {
 	}
 	return spoken{text: strings.Join(parts, ", ")}, j - i, true
 }
+
+var goldCues = cues("vàng")
 
 // idGroups divides a long run into groups of three from the left.
 func (c *context) idGroups(run string) []string {

@@ -10,7 +10,7 @@ var (
 	phoneFillers = cues("số", "ngay", "đến", "tới", "theo", "qua", "là", "máy", "điện", "thoại", "miễn", "phí", "và", "hoặc", "hay", "gửi", "cho", "nóng", "khẩn", "cấp",
 		"công", "an", "y", "tế", "ai", "thẳng")
 	// prefixCues stand before the prefix of a country or a network: đầu số +224.
-	prefixCues = cues("đầu số", "mã vùng", "mã quốc gia", "đầu", "mã nước")
+	prefixCues = cues("đầu số", "mã vùng", "mã quốc gia", "đầu", "mã nước", "số điện thoại", "điện thoại", "số lạ", "cuộc gọi", "bắt đầu bằng", "bắt đầu")
 )
 
 // called says whether a cue of telephoning stands left of token i with nothing but fillers, marks and other numbers between.
@@ -116,10 +116,8 @@ func matchPhone(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits && !c.isAny(i, "(+") || c.glued(i) || c.isAny(i-1, "/.,-") && c.kind(i-2) == digits {
 		return spoken{}, 0, false
 	}
-	if t := c.at(i + 1); c.is(i, "+") && t.kind == digits && len(t.text) <= 4 && c.kind(i+2) != word && (t.text == "84" && !c.is(i+2, ".") && c.kind(i+2) != space || prefixCues.near(c, i, 8)) {
-		if p, ok := c.phone(i); !ok || len(p.digits()) < 9 {
-			return spoken{text: "cộng " + digitWords(t.text)}, 2, true
-		}
+	if words, end, ok := c.prefix(i); ok {
+		return spoken{text: words}, end - i, true
 	}
 	p, ok := c.phone(i)
 	if !ok || !c.isPhone(i, p) {
@@ -138,6 +136,26 @@ func matchPhone(c *context, i int) (spoken, int, bool) {
 	return said, p.end - i, true
 }
 
+// prefix reads the beginning of numbers of a country: +84, đầu số +84 28, +375.
+func (c *context) prefix(i int) (words string, end int, ok bool) {
+	t := c.at(i + 1)
+	if !c.is(i, "+") || t.kind != digits || len(t.text) > 4 || c.kind(i+2) == word || c.isAny(i+2, ".,") && c.kind(i+3) == digits {
+		return "", 0, false
+	}
+	if p, ok := c.phone(i); ok && len(p.digits()) >= 9 {
+		return "", 0, false
+	}
+	cued := prefixCues.near(c, i, 24)
+	if !cued && (t.text != "84" || c.kind(i+2) == space && c.kind(i+3) == digits) {
+		return "", 0, false
+	}
+	words, end = "cộng "+digitWords(t.text), i+2
+	if area := c.at(i + 3); cued && c.kind(i+2) == space && area.kind == digits && len(area.text) <= 4 && !c.counted(i+4) {
+		words, end = words+" "+digitWords(area.text), i+4
+	}
+	return words, end, true
+}
+
 // isPhone decides whether digits are a telephone number by their own shape or by a cue.
 func (c *context) isPhone(i int, p phoneNumber) bool {
 	all := p.digits()
@@ -145,6 +163,8 @@ func (c *context) isPhone(i int, p phoneNumber) bool {
 	switch {
 	case p.prefix != "":
 		return n >= 10 && n <= 12
+	case all[0] != '0' && len(p.groups) > 1 && c.counted(p.end):
+		return false // 3 điện thoại và 12.300.000 đồng
 	case c.is(i, "("):
 		return n >= 9 && n <= 11
 	case all[0] == '0' && (n == 10 || n == 11) && !idCues.near(c, i, 2):
@@ -209,19 +229,21 @@ func matchHiddenNumber(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	var parts []string
-	covered, end := false, j
+	covered, end := 0, j
 	for steps := 0; steps < 16; steps++ {
 		switch t := c.at(j); {
 		case t.kind == digits:
 			parts = append(parts, digitWords(t.text))
 			end = j + 1
-		case t.kind == word && len(t.text) >= 2 && strings.Trim(t.text, "xX") == "":
-			covered, end = true, j+1
+		case t.kind == word && strings.Trim(t.text, "xX") == "" && (len(t.text) > 1 || c.kind(j-1) == digits):
+			covered, end = covered+len(t.text), j+1
+		case c.is(j, "*") && c.kind(j-1) != space:
+			covered, end = covered+1, j+1
 		case c.is(j, "*") && c.is(j+1, "*"):
-			for c.is(j+1, "*") {
-				j++
-			}
-			covered, end = true, j+1
+		case c.is(j, "…") && c.hiddenGap(i, j, j+1):
+			covered += 2
+		case c.is(j, ".") && c.is(j+1, ".") && c.is(j+2, ".") && c.hiddenGap(i, j, j+3):
+			covered, j = covered+2, j+2
 		case c.isAny(j, ".-)"), t.kind == space:
 			if k := c.at(j + 1); k.kind != digits && k.kind != space && strings.Trim(k.text, "xX*") != "" {
 				steps = 16
@@ -231,10 +253,16 @@ func matchHiddenNumber(c *context, i int) (spoken, int, bool) {
 		}
 		j++
 	}
-	if !covered || len(strings.Join(parts, "")) == 0 {
+	if covered < 2 || len(parts) == 0 {
 		return spoken{}, 0, false
 	}
 	written := c.source(i, end)
 	return spoken{text: strings.Join(parts, ", "), findings: []Finding{c.finding(unreadable, i, end,
 		"số điện thoại bị che một phần: "+quote(written), "Ghi đủ số hoặc bỏ.")}}, end - i, true
+}
+
+// hiddenGap says whether the dots at tokens [from, to) stand for digits of the number that begins at token i: 0912...89.
+func (c *context) hiddenGap(i, from, to int) bool {
+	t := c.at(i)
+	return t.kind == digits && t.text[0] == '0' && len(t.text) > 2 && c.kind(from-1) == digits && c.kind(to) == digits
 }
