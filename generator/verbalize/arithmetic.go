@@ -14,7 +14,7 @@ func matchSum(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.sum(i); ok {
 		return spoken{text: words}, end - i, true
 	}
-	if c.at(i+1).key == "x" && c.kind(i+2) != word && c.kind(c.over(i+2)) != digits {
+	if c.at(i+1).key == "x" && c.kind(i+2) != word && c.kind(c.over(i+2)) != digits && !c.equation(i) {
 		return spoken{text: c.sayRun(c.at(i).text, true) + " lần"}, 2, true // gấp 4x
 	}
 	words, j, ok := c.side(i)
@@ -39,7 +39,14 @@ func (c *context) sum(i int) (words string, end int, ok bool) {
 			return "", 0, false
 		}
 		number.signed = strings.TrimPrefix(number.signed, "cộng")
-		words, end = words+c.sayNumeral(number), number.end
+		if b := c.at(number.end + 1); c.is(number.end, "/") && number.plain() && b.kind == digits && c.fractionIn(number, i, b) {
+			words, end = words+c.share(number.whole, b.text), number.end+2
+		} else {
+			words, end = words+c.sayNumeral(number), number.end
+		}
+		if c.is(end, "!") && operators[c.at(c.over(end+1)).text] != "" {
+			words, end = words+" giai thừa", end+1
+		}
 		if c.is(end, "%") {
 			words, end = words+" phần trăm", end+1
 		}
@@ -53,6 +60,53 @@ func (c *context) sum(i int) (words string, end int, ok bool) {
 		words += " " + sign + " "
 	}
 	return "", 0, false
+}
+
+// fractionIn says whether the number with a slash at token i is a part of a sum, 2/3 + 1/3 = 1, and not one divided by another, 12/4 = 3.
+func (c *context) fractionIn(a numeral, i int, b *token) bool {
+	if len(a.whole) > 3 || len(b.text) > 3 {
+		return false
+	}
+	if less(a.value(), b.text) {
+		return true
+	}
+	return c.isAny(c.before(i), "+-−–=") || c.isAny(c.over(a.end+2), "+-−–")
+}
+
+// equation says whether token i stands in an equation of letters and numbers: there is a "=" in it, and nothing else but operands and
+// their signs between: a + b = c.
+func (c *context) equation(i int) bool {
+	for step := -1; step <= 1; step += 2 {
+		for j, n := i, 0; n < 24; j, n = j+step, n+1 {
+			if c.is(j, "=") {
+				return true
+			}
+			if t := c.at(j); t.kind == newline || t.kind == word && !c.operand(j) || t.kind == sign && operators[t.text] == "" && !c.isAny(j, "(),.²³!^") {
+				break
+			}
+		}
+	}
+	return false
+}
+
+// operand says whether token i is a number or one letter without a mark, which may stand for one.
+func (c *context) operand(i int) bool {
+	t := c.at(i)
+	return t.kind == digits || t.kind == word && len(t.text) == 1
+}
+
+// operatorIn reads the sign at token i between two operands of an equation.
+func (c *context) operatorIn(i int) (words string, ok bool) {
+	words = operators[c.at(i).text]
+	a, b := c.before(i), c.over(i+1)
+	spaced := c.kind(i-1) == space && c.kind(i+1) == space
+	switch {
+	case words == "", !c.operand(a) && !c.isAny(a, ")!²³"), !c.operand(b) && !c.is(b, "("), c.kind(i) == word && !spaced, !c.equation(i):
+		return "", false
+	case c.is(i, "/") && c.kind(a) == word:
+		words = "trên"
+	}
+	return words, true
 }
 
 // side reads a number of a size, perhaps with a unit that the sign of multiplying touches: 60cmx40cm.
@@ -97,6 +151,12 @@ var betweenNumbers = map[string]string{"×": "nhân", "x": "nhân", "X": "nhân"
 func matchOperator(c *context, i int) (spoken, int, bool) {
 	t := c.at(i)
 	next := c.over(i + 1)
+	if words, ok := c.operatorIn(i); ok {
+		return spoken{text: words}, 1, true
+	}
+	if c.is(i, "!") && c.glued(i) && c.operand(i-1) && operators[c.at(next).text] != "" && c.equation(i) {
+		return spoken{text: "giai thừa"}, 1, true
+	}
 	if words := betweenNumbers[t.text]; words != "" && c.kind(next) == digits && c.numberBefore(i) {
 		return spoken{text: words}, 1, true
 	}
