@@ -56,7 +56,7 @@ func Channels(set *article.Set, day civil.Date) []Channel {
 			Kind: Station, Slug: s.Slug,
 			Title:       Plain(site.Name+": "+s.Name, longestTitle),
 			Description: Plain("Bài để phát trên "+s.Name+".", longestDescription),
-			Link:        address.Sources,
+			Link:        address.Station(s.Slug),
 			RSS:         address.StationFile(s.Slug, address.RSS),
 			JSON:        address.StationFile(s.Slug, address.JSONFeed),
 		})

@@ -218,7 +218,7 @@ func TestAFormerStation(t *testing.T) {
 	for _, path := range []string{"dai/vinh-o/rss.xml", "dai/vinh-o/feed.json"} {
 		f := document(t, files, path)
 		items := parse(t, f)
-		if len(items) != 1 || items[0].ID != tag("dai/vinh-o/chuyen") || items[0].Link != base+"/dai/xa-ben-quan/rss.xml" || items[0].State != "chuyen" {
+		if len(items) != 1 || items[0].ID != tag("dai/vinh-o/chuyen") || items[0].Link != base+"/dai/xa-ben-quan/" || items[0].State != "chuyen" {
 			t.Errorf("%s: %+v", path, items)
 		}
 		if !f.Updated.Equal(r.at) {
@@ -240,12 +240,12 @@ func TestAFormerStationFollowsItsHeirs(t *testing.T) {
 	r.at = again.In(settings.Zone)
 	f := document(t, r.files(t), "dai/vinh-o/feed.json")
 	items := parse(t, f)
-	if len(items) != 1 || items[0].Link != base+"/dai/vinh-thai/rss.xml" || !f.Updated.Equal(r.at) {
+	if len(items) != 1 || items[0].Link != base+"/dai/vinh-thai/" || !f.Updated.Equal(r.at) {
 		t.Errorf("changed at %s: %+v", f.Updated, items)
 	}
 	stations[3].Successors = []string{"vinh-o"} // in a circle: no heir at all
 	items = parse(t, document(t, r.files(t), "dai/vinh-o/feed.json"))
-	if len(items) != 1 || items[0].Link != base+"/nguon-tin/" || items[0].Title != "Đài này không còn phát" {
+	if len(items) != 1 || items[0].Link != base+"/dai/vinh-o/" || items[0].Title != "Đài này không còn phát" {
 		t.Errorf("%+v", items)
 	}
 }

@@ -52,7 +52,7 @@ func (r *renderer) movedEntry(s settings.Station) *entry {
 	if len(heirs) == 0 {
 		item.Title = "Đài này không còn phát"
 		item.Summary = fmt.Sprintf("%s không còn phát từ ngày %s.", s.Name, article.DayText(moved))
-		item.Link = r.url(address.Sources)
+		item.Link = r.url(address.Station(s.Slug))
 	} else {
 		var names, feeds []string
 		for _, h := range heirs {
@@ -61,7 +61,7 @@ func (r *renderer) movedEntry(s settings.Station) *entry {
 		}
 		item.Title = "Đài này đã chuyển về " + strings.Join(names, ", ")
 		item.Summary = fmt.Sprintf("%s không còn phát từ ngày %s. Nay lấy bài ở %s", s.Name, article.DayText(startOf(s.Until, moved)), strings.Join(feeds, " và "))
-		item.Link = feeds[0]
+		item.Link = r.url(address.Station(heirs[0].Slug))
 	}
 	item.Title, item.Summary = Plain(item.Title, longestTitle), Plain(item.Summary, longestSummary)
 	return &entry{id: item.ID, changed: moved, make: func() *Item { return item }}
