@@ -97,11 +97,7 @@ func (d *day) read(item *Item, reading int, date civil.Date) {
 		d.missed = append(d.missed, Unplaced{Item: item, Reading: reading})
 		return
 	}
-	of := item.PerDay
-	if item.Standing {
-		of = 1
-	}
-	d.put(best, Entry{At: best.at, Length: item.Length, Item: item, Reading: reading, Of: of, Wish: wish,
+	d.put(best, Entry{At: best.at, Length: item.Length, Item: item, Reading: reading, Of: item.readings(), Wish: wish,
 		Moved: wished && (best.at-wish).Abs() > wishDrift, Struck: item.Withdrawn == date})
 }
 

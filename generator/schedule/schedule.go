@@ -1,11 +1,11 @@
 // Package schedule plans what a station reads at which time: its hours and relays, and the wishes of the articles, become a
-// [Programme] for each day.
+// [Programme] for each day, and days of it the documents [Calendar] and [JSON] for telephones and programs.
 //
 // A day's sessions less relays and quiet hours leave stretches of free time. Readings are placed into them one after another, in rounds,
 // so that each article is read once before one is read twice; what is placed is never moved again, so nothing that could still be read
 // is left out. Nobody reports what was aired: how often an item was read so far is counted by planning forward from its first day, which
 // makes the plan of a day the same in each build. Pure and deterministic, whatever the order of the items. Start with [New] and
-// [Planner.Plan]; the rules are those of FEEDS.md section 7.
+// [Planner.Plan]; the rules are those of FEEDS.md sections 7 and 8.
 package schedule
 
 import (
@@ -97,17 +97,22 @@ func ItemOf(a *article.Article, length time.Duration) (Item, bool) {
 	}
 	item := Item{
 		ID: a.ID, Article: a, Length: length, Standing: b.From.IsZero() && b.Until.IsZero(),
-		First: later(b.From, civil.DateOf(a.Date)), Last: b.Until,
+		First: later(b.From, civil.DateOf(a.Date)), Last: lastWished(a),
 		Priority: b.Priority, PerDay: max(1, min(b.PerDay, rounds)), Wishes: b.Times, Areas: b.Areas, Language: b.Language,
-	}
-	if !a.Expires.IsZero() {
-		item.Last = sooner(item.Last, civil.DateOf(a.Expires.In(settings.Zone)).AddDays(-1))
 	}
 	if a.Withdrawn != nil {
 		item.Withdrawn = civil.DateOf(a.Withdrawn.At.In(settings.Zone))
 		item.Last = sooner(item.Last, item.Withdrawn)
 	}
 	return item, true
+}
+
+// lastWished is the last day on which an article would be read if nobody took it back; zero: without end.
+func lastWished(a *article.Article) civil.Date {
+	if a.Expires.IsZero() {
+		return a.Broadcast.Until
+	}
+	return sooner(a.Broadcast.Until, civil.DateOf(a.Expires.In(settings.Zone)).AddDays(-1))
 }
 
 // later gives the later of two days; a zero day is before all.
@@ -124,6 +129,14 @@ func sooner(a, b civil.Date) civil.Date {
 		return b
 	}
 	return a
+}
+
+// readings is how often the item is wished to be read on a day.
+func (i *Item) readings() int {
+	if i.Standing {
+		return 1
+	}
+	return i.PerDay
 }
 
 // on says whether the item's days hold a day.

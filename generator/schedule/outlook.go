@@ -1,0 +1,70 @@
+package schedule
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/settings"
+)
+
+// The days of a station's documents around the day of the build (FEEDS.md 8.1). Who looks at a telephone at midnight still has the
+// day that ends, and who plans a week has it whole.
+const (
+	DaysBack  = 1
+	DaysAhead = 7
+)
+
+// Days gives a station's programmes from DaysBack days before a day to DaysAhead after it. All documents and pages of a station take
+// theirs from these, so that one run of the planner serves them.
+func (p *Planner) Days(station settings.Station, day civil.Date) []Programme {
+	return p.Plan(station, day.AddDays(-DaysBack), day.AddDays(DaysAhead))
+}
+
+// Outlook is what the documents of a station are made of. What it points to is shared with other stations and must not be changed.
+type Outlook struct {
+	Station   settings.Station
+	Days      []Programme // of those of [Planner.Days] on which the station is one
+	Withdrawn []*Item     // aimed at the station and taken back, by ID
+	Changed   time.Time   // newest change of all items aimed at the station, whatever their days; zero: there is none
+	Base      string      // "https://…", no slash at the end
+	Host      string      // of the tag authority: it never changes, the base may
+}
+
+// Outlook gives what the documents of a station say at an instant. The items of the planner must have their articles, as they are
+// known at that instant.
+func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
+	o := Outlook{Station: station, Base: p.settings.Site.Base}
+	o.Host, _, _ = strings.Cut(p.settings.Site.Authority, ",")
+	for _, item := range p.aimed(station) {
+		if !item.Withdrawn.IsZero() {
+			o.Withdrawn = append(o.Withdrawn, item)
+		}
+		if changed := newest(item.Article, at); changed.After(o.Changed) {
+			o.Changed = changed
+		}
+	}
+	for _, programme := range p.Days(station, civil.DateOf(at.In(settings.Zone))) {
+		if station.On(programme.Date) {
+			o.Days = append(o.Days, programme)
+		}
+	}
+	return o
+}
+
+// newest is the latest change of what an article says that has come by at. An instant ahead, as a wrong lastmod gives, is left out: it
+// would hide every change until then.
+func newest(a *article.Article, at time.Time) time.Time {
+	changes := []time.Time{{}, a.Date, a.LastMod}
+	for _, c := range a.Corrections {
+		changes = append(changes, c.At)
+	}
+	if a.Withdrawn != nil {
+		changes = append(changes, a.Withdrawn.At)
+	}
+	changes = slices.DeleteFunc(changes, func(t time.Time) bool { return t.After(at) })
+	return slices.MaxFunc(changes, time.Time.Compare)
+}
