@@ -208,7 +208,7 @@ func (c *context) shortNumber(d documentNumber) (words string, silent bool) {
 		words += " năm " + c.region.cardinal(d.year)
 	}
 	for _, g := range d.groups {
-		if g.known && !g.isType && c.spokenAfter(d.end, g.said) {
+		if g.known && !g.isType && (c.spokenAfter(d.end, g.said) || !documentMatters[g.written] && c.namedBefore(d.start, g.said)) {
 			return words, true
 		}
 	}
@@ -278,6 +278,18 @@ func (c *context) spokenAfter(i int, name string) bool {
 	names := cues(name)
 	for n := 0; n < 80 && !c.barrier(i); i, n = i+1, n+1 {
 		if names.endsAt(c, i) || c.saysEntry(i, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// namedBefore says whether the name stands in the same sentence within eighty tokens left of i: UBND tỉnh ban hành Kế hoạch số 27/KH-UBND.
+func (c *context) namedBefore(i int, name string) bool {
+	names, words := cues(name), strings.Count(name, " ")
+	for n := 0; n < 80 && !c.barrier(i-1); n++ {
+		i--
+		if names.endsAt(c, i) && capitalised(c.at(i-2*words).text) || !c.isAny(i-1, "/-–&") && c.saysEntry(i, name) {
 			return true
 		}
 	}

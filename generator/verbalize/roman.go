@@ -3,6 +3,7 @@ package verbalize
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/vinhlinh/loa/generator/viet"
 )
@@ -11,7 +12,7 @@ import (
 var romanCues = cues("thế kỷ", "thế kỉ", "quý", "chương", "phần", "mục", "điều", "phụ lục", "khóa", "kỳ", "kì", "kỳ họp", "lần", "lần thứ", "thứ", "đại hội",
 	"hội nghị", "tập", "quyển", "hồi", "bậc", "cấp", "hạng", "loại", "nhóm", "khu vực", "vùng", "quân khu", "quân đoàn", "giai đoạn", "đợt", "vua",
 	"louis", "elizabeth", "công ước", "thế chiến", "học kỳ", "học kì", "giải",
-	"đại đội", "tiểu đoàn", "trung đoàn", "sư đoàn", "lữ đoàn", "binh đoàn", "báo động", "tk", "hk", "hoàng đế", "nữ hoàng", "giáo hoàng", "tiểu mục")
+	"đại đội", "tiểu đoàn", "trung đoàn", "sư đoàn", "lữ đoàn", "binh đoàn", "báo động", "trung ương", "độ", "mức độ", "tk", "hk", "hoàng đế", "nữ hoàng", "giáo hoàng", "tiểu mục")
 
 // weakRomanCues stand before letters as often as before Roman numbers, so that V and X alone after them are letters.
 var weakRomanCues = cues("bằng", "tổ", "đội", "thôn", "khu", "cụm", "trại", "tuyến", "lô", "nhà", "khối", "vòng", "phân khu", "tiết", "bài", "xóm", "ấp", "số",
@@ -81,7 +82,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 	}
 	end := i + 1
 	if k := c.kind(end); n == 0 || k == word || k == digits || !(t.first && c.is(end, ".") && c.kind(end+1) == digits) && !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) &&
-		!((len(t.text) > 1 || t.text == "I") && weakRomanCues.directly(c, i)) {
+		!((len(t.text) > 1 || t.text == "I") && weakRomanCues.directly(c, i)) && !c.romanShaped(i) {
 		return spoken{}, 0, false
 	}
 	words := c.sayOrdinal(i, n)
@@ -102,6 +103,10 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 		j, _, ok := c.rangeMark(end)
 		if ok {
 			joint = " đến "
+		} else if j = end; c.is(j, "/") {
+			if joint, j = ", ", j+1; c.says(c.before(i), "bậc") {
+				joint = " trên " // bậc III/VII
+			}
 		} else if j = c.over(end); c.is(j, ",") && c.kind(j+1) == space {
 			joint, j = ", ", j+2
 		} else if c.says(j, "và", "đến") {
@@ -118,6 +123,23 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 	}
 	return spoken{text: words}, end - i, true
 }
+
+// romanShaped says whether token i is a Roman number by its shape alone, right after a word: báo động II, thủy điện Rào Quán III. VI
+// and XI are syllables, XX and XXX stand for what is left open, and numbers with L, C, D, M are letters more often.
+func (c *context) romanShaped(i int) bool {
+	t := c.at(i)
+	if len(t.text) < 2 || strings.Trim(t.text, "IVX") != "" || strings.Trim(t.text, "X") == "" || t.text == "VI" || t.text == "XI" || c.kind(i-1) != space || c.kind(i-2) != word {
+		return false
+	}
+	if k := i + 1; c.isAny(k, "-/&.") && c.at(k+1).kind == word && romanValue(c.at(k+1).text) == 0 {
+		return false // a part of a longer sign: IV/BYT
+	}
+	left := c.at(i - 2)
+	return utf8.RuneCountInString(left.text) > 1 && (t.heading || !allCapital(left.text)) && !openCues.endsAt(c, i-2)
+}
+
+// openCues stand before signs that nobody may take for numbers.
+var openCues = cues("tiêm", "truyền", "mã", "ký hiệu", "chữ", "biển số", "biển", "hãng", "nhãn hiệu", "cổ phiếu", "soạn", "gửi")
 
 var (
 	prizeCues = cues("huân chương", "huy chương", "giải", "giải thưởng", "bằng khen")

@@ -2,13 +2,12 @@ package verbalize
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// matchTag reads #AnToànThôngTin as the words it is made of, or as the lexicon says. A tag without marks says nothing that a listener
-// could understand: it is silent and reported.
+// matchTag reads a tag as the words that its capitals divide it into (#AnToànThôngTin, #VinhLinh), or as the lexicon says. A tag in one
+// piece without marks says nothing that a listener could understand: it is silent and reported.
 func matchTag(c *context, i int) (spoken, int, bool) {
 	t := c.at(i + 1)
 	if !c.is(i, "#") || t.kind != word || c.glued(i) {
@@ -21,23 +20,24 @@ func matchTag(c *context, i int) (spoken, int, bool) {
 	if c.kind(end) == digits {
 		return spoken{}, 0, false
 	}
+	sign := "thẻ "
+	if c.says(c.before(i), "thẻ", "hashtag") {
+		sign = ""
+	}
 	if words, ok := c.lookup(i+1, end-i-1); ok && words != "" {
-		return spoken{text: "thẻ " + words}, end - i, true
+		return spoken{text: sign + words}, end - i, true
 	}
-	var words strings.Builder
-	legal := end == i+2 && viet.Fold(t.text) != strings.ToLower(t.text)
-	start := 0
-	for at, r := range t.text {
-		if at > 0 && unicode.IsUpper(r) {
-			legal = legal && viet.IsSyllable(t.text[start:at])
-			words.WriteString(" " + strings.ToLower(t.text[start:at]))
-			start = at
-		}
+	parts, legal := []string{t.text}, end == i+2
+	if humps := humps(t.text); humps != nil {
+		parts = humps
+	} else {
+		legal = legal && viet.Fold(t.text) != strings.ToLower(t.text)
 	}
-	legal = legal && viet.IsSyllable(t.text[start:])
-	words.WriteString(" " + strings.ToLower(t.text[start:]))
+	for _, part := range parts {
+		legal = legal && (viet.IsSyllable(part) || viet.IsBareSyllable(strings.ToLower(part)))
+	}
 	if legal {
-		return spoken{text: "thẻ" + words.String()}, end - i, true
+		return spoken{text: sign + strings.Join(parts, " ")}, end - i, true
 	}
 	return spoken{findings: []Finding{c.finding(silentSign, i, end, "thẻ "+quote(c.source(i, end))+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ có dấu.")}}, end - i, true
 }
