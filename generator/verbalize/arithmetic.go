@@ -17,22 +17,31 @@ func matchSum(c *context, i int) (spoken, int, bool) {
 	if c.at(i+1).key == "x" && c.kind(i+2) != word && c.kind(c.over(i+2)) != digits && !c.equation(i) {
 		return spoken{text: c.sayRun(c.at(i).text, true) + " lần"}, 2, true // gấp 4x
 	}
-	words, j, ok := c.side(i)
-	for n := 0; ok; n++ {
+	one, ok := c.side(i)
+	if !ok || c.times(one.end) == 0 {
+		return spoken{}, 0, false
+	}
+	words, j := c.sayNumeral(one.number)+one.unit, one.end
+	for n := 0; ; n++ {
 		next := c.times(j)
 		if next == 0 || j-i > longest {
 			return spoken{text: words}, j - i, n > 0
 		}
-		var more string
-		more, j, ok = c.side(next)
-		words += " nhân " + more
+		if one, ok = c.side(next); !ok {
+			break
+		}
+		words, j = words+" nhân "+c.sayNumeral(one.number)+one.unit, one.end
 	}
 	return spoken{}, 0, false
 }
 
 // sum reads numbers with signs between them, one of which is "=".
 func (c *context) sum(i int) (words string, end int, ok bool) {
-	equal := false
+	if !c.equalAhead(i) {
+		return "", 0, false
+	}
+	var room [256]byte // most of what is asked is no sum
+	said, equal := room[:0], false
 	for n := 0; n < 8; n++ {
 		number, is := c.numeral(i)
 		if !is {
@@ -40,26 +49,50 @@ func (c *context) sum(i int) (words string, end int, ok bool) {
 		}
 		number.signed = strings.TrimPrefix(number.signed, "cộng")
 		if b := c.at(number.end + 1); c.is(number.end, "/") && number.plain() && b.kind == digits && c.fractionIn(number, i, b) {
-			words, end = words+c.share(number.whole, b.text), number.end+2
+			said, end = append(said, c.share(number.whole, b.text)...), number.end+2
 		} else {
-			words, end = words+c.sayNumeral(number), number.end
+			said, end = append(said, c.sayNumeral(number)...), number.end
 		}
 		if c.is(end, "!") && operators[c.at(c.over(end+1)).text] != "" {
-			words, end = words+" giai thừa", end+1
+			said, end = append(said, " giai thừa"...), end+1
 		}
 		if c.is(end, "%") {
-			words, end = words+" phần trăm", end+1
+			said, end = append(said, " phần trăm"...), end+1
 		}
 		j := c.over(end)
 		sign := operators[c.at(j).text]
 		i = c.over(j + 1)
 		if sign == "" || c.kind(i) != digits {
-			return words, end, equal && n > 1
+			if equal && n > 1 {
+				return string(said), end, true
+			}
+			return "", 0, false
 		}
 		equal = equal || sign == "bằng"
-		words += " " + sign + " "
+		said = sayWord(said, sign)
+		said = append(said, ' ')
 	}
 	return "", 0, false
+}
+
+// equalAhead says whether a "=" stands on the line right of token i. Where the last one asked for stands is kept.
+func (c *context) equalAhead(i int) bool {
+	seen := &c.memos.equal
+	if i < seen.from || i >= seen.to {
+		seen.from, seen.to = i, i+1
+		for c.kind(seen.to) != newline && !c.is(seen.to, "=") {
+			seen.to++
+		}
+		seen.found = c.is(seen.to, "=")
+	}
+	return seen.found
+}
+
+// side is a number of a size, with its unit after a blank.
+type side struct {
+	number numeral
+	unit   string
+	end    int
 }
 
 // fractionIn says whether the number with a slash at token i is a part of a sum, 2/3 + 1/3 = 1, and not one divided by another, 12/4 = 3.
@@ -110,20 +143,19 @@ func (c *context) operatorIn(i int) (words string, ok bool) {
 }
 
 // side reads a number of a size, perhaps with a unit that the sign of multiplying touches: 60cmx40cm.
-func (c *context) side(i int) (words string, end int, ok bool) {
+func (c *context) side(i int) (side, bool) {
 	n, ok := c.numeral(i)
 	if !ok || n.signed != "" || len(n.dotted) > 0 {
-		return "", 0, false
+		return side{}, false
 	}
-	words, end = c.sayNumeral(n), n.end
-	t := c.at(end)
-	if unit := units[strings.TrimRight(t.text, "xX")]; t.kind == word && unit != "" && strings.TrimRight(t.text, "xX") != t.text && c.kind(end+1) == digits {
-		return words + " " + unit, end, true
+	one := side{number: n, end: n.end}
+	t := c.at(n.end)
+	if symbol := strings.TrimRight(t.text, "xX"); t.kind == word && symbol != t.text && units[symbol] != "" && c.kind(n.end+1) == digits {
+		one.unit = " " + units[symbol]
+	} else if unit, after, ok := c.unitAt(n.end); ok {
+		one.unit, one.end = " "+unit, after
 	}
-	if unit, after, ok := c.unitAt(end); ok {
-		words, end = words+" "+unit, after
-	}
-	return words, end, true
+	return one, true
 }
 
 // times gives the token after a sign of multiplying at token i, 0 if there is none before a number.

@@ -14,6 +14,13 @@ type calendarDate struct {
 // date reads the shape of a date at token i: d/m/y, y-m-d, d/m, m/y. It checks that month and year can be; whether the day is in the
 // calendar is told by exists, and whether the writer means a date at all is for the rules to say.
 func (c *context) date(i int) (calendarDate, bool) {
+	if c.kind(i) != digits {
+		return calendarDate{}, false
+	}
+	return c.memos.date.ask(c, i, (*context).findDate)
+}
+
+func (c *context) findDate(i int) (calendarDate, bool) {
 	var parts [3]*token
 	var mark string
 	n, j, spaced := 0, i, false

@@ -11,6 +11,13 @@ type clockTime struct {
 
 // clock reads 7h, 7h30, 7g30', 7:30, 02:15:40 at token i. Hours are 0–24, minutes and seconds two digits below 60.
 func (c *context) clock(i int) (clockTime, bool) {
+	if c.kind(i) != digits {
+		return clockTime{}, false
+	}
+	return c.memos.clock.ask(c, i, (*context).findClock)
+}
+
+func (c *context) findClock(i int) (clockTime, bool) {
 	hour, ok := c.part(i, 24)
 	if !ok {
 		return clockTime{}, false

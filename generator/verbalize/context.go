@@ -6,12 +6,14 @@ import (
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// context is what a rule sees: the tokens of the whole text and the reading of the region. Rules read it and change nothing.
+// context is what a rule sees: the tokens of the whole text and the reading of the region. Rules read it and change nothing; what they
+// have found out before stands in memos.
 type context struct {
 	text     string
 	region   Region
 	lexicons []*Lexicon
 	tokens   []token
+	memos    memos
 }
 
 // outside is the token before the first and after the last: a newline. It is never written.
@@ -33,7 +35,13 @@ func (c *context) is(i int, s string) bool { t := c.at(i); return t.kind == sign
 // isAny says whether token i is one of these signs, given as one string.
 func (c *context) isAny(i int, signs string) bool {
 	t := c.at(i)
-	return t.kind == sign && strings.Contains(signs, t.text)
+	if t.kind != sign {
+		return false
+	}
+	if len(t.text) == 1 {
+		return strings.IndexByte(signs, t.text[0]) >= 0
+	}
+	return strings.Contains(signs, t.text)
 }
 
 // over gives i, or i+1 if token i is a space: where a construct that allows a blank goes on.
@@ -102,8 +110,12 @@ func cues(written ...string) phrases {
 
 // endsAt says whether one of the phrases ends at token i.
 func (p phrases) endsAt(c *context, i int) bool {
-	for _, keys := range p[c.at(i).key] {
-		if c.kind(i) == word && c.matches(keys, i) {
+	t := c.at(i)
+	if t.kind != word {
+		return false
+	}
+	for _, keys := range p[t.key] {
+		if c.matches(keys, i) {
 			return true
 		}
 	}

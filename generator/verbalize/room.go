@@ -23,6 +23,7 @@ func (r *Reader) leave(used *room) {
 	}
 	used.context.text = ""
 	clear(used.context.tokens)
+	used.context.memos = memos{}
 	used.sentences.reset(nil)
 	r.rooms.Put(used)
 }
