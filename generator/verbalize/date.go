@@ -222,6 +222,9 @@ func (c *context) nextDate(j int, before dateItem, said *spoken) (dateItem, bool
 
 // dayList reads days of one month that rise: 1, 2, 3/5.
 func (c *context) dayList(i int) (dateItem, bool) {
+	if !c.is(i+1, ",") && c.kind(i+1) != space {
+		return dateItem{}, false
+	}
 	var item dateItem
 	last := 0
 	for j := i; len(item.days) < 31; {
@@ -235,14 +238,13 @@ func (c *context) dayList(i int) (dateItem, bool) {
 			item.calendarDate = d
 			return item, ok && len(item.days) > 0 && d.day > 0 && (d.slash || d.month < d.day) && d.exists()
 		}
-		item.days = append(item.days, last)
-		switch {
-		case c.is(j+1, ","):
-			j = c.over(j + 2)
-		case c.kind(j+1) == space && c.says(j+2, "và"):
-			j, item.and = c.over(j+3), true
-		default:
+		and := c.kind(j+1) == space && c.says(j+2, "và")
+		if !and && !c.is(j+1, ",") {
 			return dateItem{}, false
+		}
+		item.days, item.and = append(item.days, last), item.and || and
+		if j = c.over(j + 2); and {
+			j = c.over(j + 1)
 		}
 	}
 	return dateItem{}, false

@@ -22,6 +22,22 @@ func (m *memo[answer]) ask(c *context, i int, find func(*context, int) (answer, 
 	return found, ok
 }
 
+// truths is a memo of a question of yes or no.
+type truths [8]struct {
+	asked int
+	truth bool
+}
+
+// holds says whether the test holds of token i.
+func (m *truths) holds(c *context, i int, test func(*context, int) bool) bool {
+	said := &m[uint(i)%uint(len(m))]
+	if said.asked != i+2 {
+		truth := test(c, i)
+		said.asked, said.truth = i+2, truth
+	}
+	return said.truth
+}
+
 // memos are the questions whose answers are kept.
 type memos struct {
 	numeral  memo[numeral]
@@ -29,8 +45,8 @@ type memos struct {
 	phone    memo[phoneNumber]
 	date     memo[calendarDate]
 	clock    memo[clockTime]
-	counts   memo[struct{}]
-	measured memo[struct{}]
+	counts   truths
+	measured truths
 	run      threes
 	equal    struct {
 		from, to int

@@ -52,6 +52,13 @@ var placeCues = cues("tọa độ")
 
 // numeral reads a number that begins at token i, with its sign. The bool is false if there is none.
 func (c *context) numeral(i int) (numeral, bool) {
+	if t := c.at(i); t.kind != digits && t.kind != sign {
+		return numeral{start: i}, false
+	}
+	return c.memos.numeral.ask(c, i, (*context).findNumeral)
+}
+
+func (c *context) findNumeral(i int) (numeral, bool) {
 	n := numeral{start: i}
 	if c.isAny(i, "-−+") && c.kind(i+1) == digits && c.signStands(i) {
 		switch {
@@ -67,14 +74,22 @@ func (c *context) numeral(i int) (numeral, bool) {
 	}
 	n.whole = c.at(i).text
 	n.end = i + 1
-	c.groups(&n)
-	c.decimals(&n)
+	if c.divided(n.end) {
+		c.groups(&n)
+		c.decimals(&n)
+	}
 	if n.signed == "cộng" {
 		if j := c.over(n.end); c.is(j, "°") || c.is(j, "℃") {
 			n.signed = "dương"
 		}
 	}
 	return n, true
+}
+
+// divided says whether a sign that may stand between the groups of a number stands at token i.
+func (c *context) divided(i int) bool {
+	t := c.at(i)
+	return t.kind == space || t.kind == sign && (t.text == "." || t.text == ",")
 }
 
 // signStands says whether + or - at token i can be a sign of the number after it: nothing touches it on the left but a bracket, and
@@ -97,36 +112,65 @@ func (c *context) groups(n *numeral) {
 		return
 	}
 	if three(c, n.end, ".") && !versionCues.directly(c, n.start) {
-		whole, j := n.whole, n.end
+		j := n.end
 		for three(c, j, ".") && j-n.start < longest {
-			whole += c.at(j + 1).text
 			j += 2
 		}
 		if !c.is(j, ".") || c.kind(j+1) != digits { // else it is no amount: 1.500.00
-			n.whole, n.end, n.grouped = whole, j, true
+			c.take(n, j)
 		}
 		return
 	}
 	if three(c, n.end, ",") && three(c, n.end+2, ",") {
-		for three(c, n.end, ",") && n.end-n.start < longest {
-			n.whole += c.at(n.end + 1).text
-			n.end += 2
+		j := n.end
+		for three(c, j, ",") && j-n.start < longest {
+			j += 2
 		}
-		n.grouped, n.english = true, true
+		c.take(n, j)
+		n.english = true
 		return
 	}
-	whole, j, wide := n.whole, n.end, true
-	for c.kind(j) == space && c.kind(j+1) == digits && len(c.at(j+1).text) == 3 && j-n.start < longest {
-		wide = wide && c.at(j).noBreak
-		whole += c.at(j + 1).text
-		j += 2
-	}
+	j, wide := c.threes(n)
 	if j == n.end || c.kind(j) == space && c.kind(j+1) == digits || c.isAny(j, "./-") && c.kind(j+1) == digits {
 		return
 	}
-	if wide || strings.HasSuffix(whole, "000") || c.counts(j) && !phoneCues.near(c, n.start, 4) {
-		n.whole, n.end, n.grouped = whole, j, true
+	if wide || c.at(j-1).text == "000" || c.counts(j) && !phoneCues.near(c, n.start, 4) {
+		c.take(n, j)
 	}
+}
+
+// take adds the groups of three digits up to token end, each after a mark or a blank, to a number.
+func (c *context) take(n *numeral, end int) {
+	var whole strings.Builder
+	whole.Grow(len(n.whole) + 3*(end-n.end)/2)
+	whole.WriteString(n.whole)
+	for j := n.end + 1; j < end; j += 2 {
+		whole.WriteString(c.at(j).text)
+	}
+	n.whole, n.end, n.grouped = whole.String(), end, true
+}
+
+// threes gives the token after the groups that follow a number after blanks, and whether all blanks are of the kind that writers put
+// between thousands. The run is kept, for each of its groups could be the beginning of a number.
+func (c *context) threes(n *numeral) (end int, wide bool) {
+	if c.kind(n.end) != space {
+		return n.end, true
+	}
+	run, last := &c.memos.run, n.end
+	for last-n.start < longest {
+		last += 2
+	}
+	if n.end < run.from || n.end >= run.to || (n.end-run.from)%2 != 0 || run.cut && last > run.to {
+		*run = threes{from: n.end, to: n.end, narrow: -1}
+		for c.kind(run.to) == space && c.kind(run.to+1) == digits && len(c.at(run.to+1).text) == 3 && !run.cut {
+			if !c.at(run.to).noBreak {
+				run.narrow = run.to
+			}
+			run.to += 2
+			run.cut = run.to-run.from > 4*longest
+		}
+	}
+	return min(run.to, last), run.narrow < n.end
 }
 
 // three says whether a group of exactly three digits follows the mark at token i.
@@ -195,8 +239,19 @@ func (c *context) decimalDot(n *numeral) bool {
 // gluedVersion says whether "v" touches the number: v2.1.
 func (c *context) gluedVersion(i int) bool { return c.kind(i-1) == word && c.at(i-1).key == "v" }
 
-// sayNumeral says a number.
+// sayNumeral says a number. Its words are kept too: several rules say it before one accepts it.
 func (c *context) sayNumeral(n numeral) string {
+	if t := c.at(n.start); n.plain() && n.end == n.start+1 && len(t.text) == 1 {
+		return digitNames[t.text[0]-'0']
+	}
+	kept := &c.memos.said[uint(n.start)%uint(len(c.memos.said))]
+	if kept.words == "" || kept.start != n.start || kept.end != n.end || kept.signed != n.signed {
+		kept.start, kept.end, kept.signed, kept.words = n.start, n.end, n.signed, c.numeralWords(n)
+	}
+	return kept.words
+}
+
+func (c *context) numeralWords(n numeral) string {
 	var words string
 	switch {
 	case isAddress(n.dotted):
@@ -242,6 +297,10 @@ func (c *context) sayRun(run string, counted bool) string {
 // counts says whether what follows token i on the line is a word, so that a number before counts it, perhaps after further numbers of
 // two digits: 05, 06 hộ.
 func (c *context) counts(i int) bool {
+	return c.memos.counts.holds(c, i, (*context).countsNow)
+}
+
+func (c *context) countsNow(i int) bool {
 	for n := 0; n < 6; n++ {
 		if c.kind(i) == space && (c.kind(i+1) == word || c.is(i+1, "(") && c.kind(i+2) == word) || c.measured(i) {
 			return true

@@ -1,6 +1,9 @@
 package verbalize
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 var (
 	phoneCues = cues("điện thoại", "đt", "đtdđ", "sđt", "di động", "máy", "máy bàn", "hotline", "đường dây nóng", "tổng đài", "đầu số", "gọi", "gọi ngay",
@@ -36,24 +39,41 @@ type phoneNumber struct {
 
 func (p phoneNumber) digits() string { return strings.Join(p.groups, "") }
 
+// length is that of the digits.
+func (p phoneNumber) length() int {
+	n := 0
+	for _, g := range p.groups {
+		n += len(g)
+	}
+	return n
+}
+
 // phone reads the shape of a number at token i: an area code in brackets, groups of digits with single gaps.
 func (c *context) phone(i int) (phoneNumber, bool) {
-	var p phoneNumber
+	return c.memos.phone.ask(c, i, (*context).findPhone)
+}
+
+func (c *context) findPhone(i int) (phoneNumber, bool) {
+	if k := c.kind(i); k != digits && k != sign {
+		return phoneNumber{}, false
+	}
+	var room [9]string // most of what is asked is no telephone number
+	p, groups, length := phoneNumber{}, room[:0], 0
 	j := i
 	switch {
 	case c.is(j, "(") && c.kind(j+1) == digits && c.is(j+2, ")") && c.at(j + 1).text[0] == '0':
-		p.groups = append(p.groups, c.at(j+1).text)
+		groups = append(groups, c.at(j+1).text)
 		j = c.over(j + 3)
 	case c.is(j, "(") && c.is(j+1, "+") && c.at(j+2).text == "84" && c.is(j+3, ")"):
-		p.prefix, p.groups = "cộng ", append(p.groups, "84")
+		p.prefix, groups = "cộng ", append(groups, "84")
 		j = c.over(j + 4)
 	case c.is(j, "+") && c.kind(j+1) == digits && strings.HasPrefix(c.at(j+1).text, "84"):
 		p.prefix = "cộng "
 		j++
 		if c.at(j).text != "84" {
-			p.groups = append(p.groups, "84", c.at(j).text[2:])
+			groups = append(groups, "84", c.at(j).text[2:])
 		} else {
-			p.groups = append(p.groups, "84")
+			groups = append(groups, "84")
 		}
 		j++
 		p.end = j
@@ -61,20 +81,27 @@ func (c *context) phone(i int) (phoneNumber, bool) {
 			j++
 		}
 	}
-	for c.kind(j) == digits && len(p.groups) < 7 {
-		p.groups = append(p.groups, c.at(j).text)
+	for _, g := range groups {
+		length += len(g)
+	}
+	for c.kind(j) == digits && len(groups) < 7 {
+		groups, length = append(groups, c.at(j).text), length+len(c.at(j).text)
 		p.end = j + 1
 		gap := c.isAny(j+1, ".-–") || c.kind(j+1) == space
 		next := len(c.at(j + 2).text)
-		if !gap || c.kind(j+2) != digits || next > 4 && !(len(p.groups) == 1 && c.at(j).text[0] == '0' && len(c.at(j).text)+next <= 11) ||
-			len(p.digits())+next > 12 || len(p.groups) == 1 && len(c.at(j).text) == 3 && c.known(c.at(j).text) {
+		if !gap || c.kind(j+2) != digits || next > 4 && !(len(groups) == 1 && c.at(j).text[0] == '0' && len(c.at(j).text)+next <= 11) ||
+			length+next > 12 || len(groups) == 1 && len(c.at(j).text) == 3 && c.known(c.at(j).text) {
 			break
 		}
 		j += 2
 	}
-	if len(p.groups) == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits && !(c.is(p.end, ",") && len(p.digits()) >= 10) {
+	if len(groups) == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits && !(c.is(p.end, ",") && length >= 10) {
 		return phoneNumber{}, false
 	}
+	if p.prefix == "" && len(groups) > 1 && length < 7 {
+		return phoneNumber{}, false // no number in groups is as short
+	}
+	p.groups = slices.Clone(groups)
 	return p, true
 }
 
@@ -142,7 +169,7 @@ func (c *context) prefix(i int) (words string, end int, ok bool) {
 	if !c.is(i, "+") || t.kind != digits || len(t.text) > 4 || c.kind(i+2) == word || c.isAny(i+2, ".,") && c.kind(i+3) == digits {
 		return "", 0, false
 	}
-	if p, ok := c.phone(i); ok && len(p.digits()) >= 9 {
+	if p, ok := c.phone(i); ok && p.length() >= 9 {
 		return "", 0, false
 	}
 	cued := prefixCues.near(c, i, 24)
@@ -158,8 +185,15 @@ func (c *context) prefix(i int) (words string, end int, ok bool) {
 
 // isPhone decides whether digits are a telephone number by their own shape or by a cue.
 func (c *context) isPhone(i int, p phoneNumber) bool {
-	all := p.digits()
-	n := len(all)
+	all, n := p.groups[0], p.length()
+	if n > len(all) {
+		var room [16]byte
+		digits := room[:0]
+		for _, g := range p.groups {
+			digits = append(digits, g...)
+		}
+		all = string(digits)
+	}
 	switch {
 	case p.prefix != "":
 		return n >= 10 && n <= 12
@@ -228,13 +262,12 @@ func matchHiddenNumber(c *context, i int) (spoken, int, bool) {
 	if c.kind(j) != digits || c.glued(j) || len(c.at(j).text) < 2 {
 		return spoken{}, 0, false
 	}
-	var parts []string
-	covered, end := 0, j
+	var room [16]string
+	groups, covered, end := room[:0], 0, j
 	for steps := 0; steps < 16; steps++ {
 		switch t := c.at(j); {
 		case t.kind == digits:
-			parts = append(parts, digitWords(t.text))
-			end = j + 1
+			groups, end = append(groups, t.text), j+1
 		case t.kind == word && strings.Trim(t.text, "xX") == "" && (len(t.text) > 1 || c.kind(j-1) == digits):
 			covered, end = covered+len(t.text), j+1
 		case c.is(j, "*") && c.kind(j-1) != space:
@@ -253,8 +286,12 @@ func matchHiddenNumber(c *context, i int) (spoken, int, bool) {
 		}
 		j++
 	}
-	if covered < 2 || len(parts) == 0 {
+	if covered < 2 || len(groups) == 0 {
 		return spoken{}, 0, false
+	}
+	var parts []string
+	for _, g := range groups {
+		parts = append(parts, digitWords(g))
 	}
 	written := c.source(i, end)
 	return spoken{text: strings.Join(parts, ", "), findings: []Finding{c.finding(unreadable, i, end,

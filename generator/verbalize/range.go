@@ -1,5 +1,7 @@
 package verbalize
 
+import "slices"
+
 // rangeMark reads - – — ÷ ~ or .. at token i, with blanks on both sides or on none. next is the token after it.
 func (c *context) rangeMark(i int) (next int, spaced, ok bool) {
 	j := c.over(i)
@@ -38,6 +40,10 @@ type amount struct {
 
 // amount reads a number at token i, with a second one where the two are a span: the first not greater than the second.
 func (c *context) amount(i int) (amount, bool) {
+	return c.memos.amount.ask(c, i, (*context).findAmount)
+}
+
+func (c *context) findAmount(i int) (amount, bool) {
 	first, ok := c.numeral(i)
 	if !ok {
 		return amount{}, false
@@ -73,7 +79,7 @@ func (c *context) amount(i int) (amount, bool) {
 	}
 	return amount{
 		words: words + " đến " + c.sayNumeral(second), first: first, last: second, end: second.end,
-		findings: append(one.findings, second.findings(c)...),
+		findings: slices.Concat(one.findings, second.findings(c)),
 	}, true
 }
 

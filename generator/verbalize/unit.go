@@ -153,6 +153,10 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 
 // measured says whether a unit, a magnitude word or money follows a number that ends before token i.
 func (c *context) measured(i int) bool {
+	return c.memos.measured.holds(c, i, (*context).measuredNow)
+}
+
+func (c *context) measuredNow(i int) bool {
 	if _, _, ok := c.unitAt(i); ok {
 		return true
 	}
