@@ -41,6 +41,11 @@ var (
 	// howManyCues stand before a count of some of many, and hardly before a date: có 02/05 bình chữa cháy.
 	howManyCues = cues("có", "còn", "mới", "được", "cấp", "đạt", "hỏng", "kiểm tra", "hoàn thành", "xong", "trong đó", "thu hồi", "sửa", "bắt", "lắp", "lắp đặt", "thay", "khắc phục",
 		"gồm", "thu", "giao", "tiêm", "đo", "xây", "trồng")
+	// untilNow are words with a word of dates in them that no date follows.
+	untilNow   = cues("đến nay", "tới nay", "hiện nay", "trước đó", "sau đó", "trước đây", "từ đó")
+	changeCues = cues("giảm từ", "tăng từ", "nâng từ", "hạ từ", "rút từ")
+	// subjects are marked with a/10.
+	subjects   = cues("toán", "văn", "ngữ văn", "tiếng anh", "tiếng việt", "lý", "hóa", "sinh", "sử", "địa", "tin", "ngoại ngữ", "tổng")
 	schoolCues = cues("văn hóa", "học vấn", "trình độ", "phổ thông", "giáo dục phổ thông")
 	houseCues  = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô")
 	ratioCues  = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
@@ -184,6 +189,8 @@ func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
 		return false, false
 	case d.day == 30 && d.month == 4: // Chiến thắng 30-4
 		return true, true
+	case scoreCues.near(c, i, 3), ordinalCues.directly(c, i):
+		return false, false
 	case feastCues.near(c, i, 3) && (!c.nounAfter(d.end) || c.says(next, "năm", "vừa", "này", "sắp", "qua", "hằng", "hàng")):
 		return true, true
 	case d.padded && dateCues.near(c, i, 3):
@@ -281,8 +288,10 @@ func (c *context) otherDate(i int) bool {
 func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	cued, next := dateCues.near(c, i, 3), c.over(d.end)
 	switch {
-	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d):
+	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d), c.shareChanges(i, next):
 		return true, false
+	case untilNow.directly(c, i) && d.day <= d.month && c.countedPair(d.end):
+		return true, false // Đến nay 9/11 xã về đích
 	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next))):
 		return true, true
 	case !cued && d.padded && d.day <= d.month && len(c.at(i).text) == 2 && len(c.at(i+2).text) == 2 && howManyCues.directly(c, i) && c.nounAfter(d.end):
@@ -303,7 +312,13 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 
 // schooling says whether a/b is a class of the schools of old or of now: trình độ văn hóa 12/12, học vấn 9/12, 10/10.
 func (c *context) schooling(i int, d calendarDate) bool {
-	return (d.month == 12 || d.month == 10) && d.day <= d.month && schoolCues.directly(c, i)
+	return (d.month == 12 || d.month == 10) && d.day <= d.month && schoolCues.directly(c, i) || d.month == 10 && d.day <= 10 && subjects.directly(c, i)
+}
+
+// shareChanges says whether a/b at token i is a share that becomes another: giảm từ 1/2 xuống 1/3.
+func (c *context) shareChanges(i, next int) bool {
+	j := c.over(next + 1)
+	return changeCues.directly(c, i) && c.says(next, "xuống", "lên", "còn") && c.kind(j) == digits && c.is(j+1, "/")
 }
 
 // sharesRise says whether d/m and a second one after it are shares, from the smaller to the greater: as dates they would fall (từ 1/3
@@ -322,10 +337,10 @@ func (c *context) countedPair(i int) bool {
 	return c.kind(i) == space && countNouns.startsAt(c, i+1) && !shareNouns.startsAt(c, i+1) && !sharedNouns.startsAt(c, i+1)
 }
 
-// daySpan reads 28-30/4 and 28–30/4/2023.
+// daySpan reads 28-30/4 and 28–30/4/2023; after a word of days with blanks too: từ ngày 8 - 10/5.
 func (c *context) daySpan(i int) (dateItem, bool) {
 	j, spaced, ok := c.rangeMark(i + 1)
-	if !ok || spaced || len(c.at(i).text) > 2 || c.kind(j) != digits {
+	if !ok || spaced && !dateCues.near(c, i, 2) || len(c.at(i).text) > 2 || c.kind(j) != digits {
 		return dateItem{}, false
 	}
 	d, ok := c.date(j)

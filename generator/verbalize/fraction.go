@@ -67,7 +67,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		return spoken{text: over}, end - i, true
 	case a.plain() && b.plain() && isYear(x) && (isYear(y) || len(y) == 2 && number(y) == (number(x)+1)%100):
 		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
-	case houseCues.directly(c, i), c.countedPair(end) && !(roundCues.directly(c, i) && len(y) == 1), c.partOf(i, end, x, y), schoolCues.directly(c, i) && (y == "12" || y == "10"), ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
+	case houseCues.directly(c, i), c.countedPair(end) && !(roundCues.directly(c, i) && len(y) == 1), c.partOf(i, end, x, y), schoolCues.directly(c, i) && (y == "12" || y == "10"), subjects.directly(c, i) && y == "10", ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
 		!less(a.value(), b.value()) && (a.value() == b.value() || !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end))), c.voltage(end), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
 		said := spoken{text: over}
 		if strongDateCues.directly(c, i) {
@@ -84,6 +84,12 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	if joint, j := c.dateJoint(end); strings.Contains(joint, "đến") && c.kind(j) == digits && c.is(j+1, "/") && c.kind(j+2) == digits && less(c.at(j).text, c.at(j+2).text) && !c.is(j+3, "/") {
 		said.text += " đến " + c.share(c.at(j).text, c.at(j+2).text)
 		end = j + 3
+	}
+	if j, _, ok := c.rangeMark(end); ok && c.kind(j) == digits {
+		if n, _ := c.numeral(j); n.plain() && len(n.whole) < 3 && (c.nounAfter(n.end) || c.measured(n.end)) {
+			words, after := c.unitAfter(n.end)
+			return spoken{text: said.text + " đến " + c.sayNumeral(n) + words}, after - i, true // uống 1/2 - 1 viên
+		}
 	}
 	unit, after := c.unitAfter(end)
 	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end)) && !shareCues.directly(c, i) {
@@ -117,7 +123,7 @@ var (
 	// afterShares are words after a share that it does not count.
 	afterShares = cues("còn", "này", "đó", "ấy", "nữa", "chưa", "vẫn", "ở", "như", "so", "rồi", "hay", "nên", "lại", "thôi")
 	// ofCues stand before marks and counts of a whole: điểm 9/10, đạt 12/13.
-	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực")
+	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực", "mắt trái", "mắt phải")
 	// shareCues stand before fractions alone.
 	shareCues = cues("hơn", "gần", "khoảng", "chiếm", "giảm", "tăng", "ít nhất", "quá", "trên", "dưới", "bằng", "chỉ", "tới", "được", "mất", "còn", "tối thiểu", "tối đa", "có",
 		"mới", "cả", "lấy", "cho", "thêm", "pha", "một", "đổ", "vòng", "trong")

@@ -37,6 +37,9 @@ func (c *context) magnitudeAt(i int) (words string, end int, money, ok bool) {
 		if t.text == "K" && len(c.at(j-1).text) == 1 && c.kind(j-2) != digits && !c.isAny(j-2, ",.-–") && !moneyCues.near(c, j-1, 12) {
 			return "", 0, false, false // thông điệp 5K, màn hình 4K
 		}
+		if number := c.at(j - 1).text; t.text == "K" && len(number) == 2 && number <= "24" && goldCues.near(c, j-1, 8) {
+			return "", 0, false, false // vàng 24K, 18K
+		}
 		return c.region.thousand(), j + 1, false, j == i
 	case "tr":
 		return "triệu", j + 1, false, true

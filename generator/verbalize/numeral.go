@@ -302,6 +302,10 @@ func (c *context) counts(i int) bool {
 
 func (c *context) countsNow(i int) bool {
 	for n := 0; n < 6; n++ {
+		if k := c.over(i); c.says(k, "và", "hoặc") && c.kind(c.over(k+1)) == digits && len(c.at(c.over(k+1)).text) == 2 {
+			i = c.over(k+1) + 1
+			continue
+		}
 		if c.kind(i) == space && (c.kind(i+1) == word || c.is(i+1, "(") && c.kind(i+2) == word) || c.measured(i) {
 			return true
 		}

@@ -50,7 +50,7 @@ var weekdays = map[string]string{"2": "thứ hai", "3": "thứ ba", "4": "thứ 
 
 // dayPartCues and the words of weekdays stand before one weekday in the short form: sáng T7, thứ 7 và CN.
 var (
-	dayPartCues = cues("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ", "vào", "nghỉ", "cả", "trừ", "hết")
+	dayPartCues = cues("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ", "vào", "nghỉ", "cả", "trừ", "hết", "riêng", "kể cả")
 	longDays    = cues("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy")
 )
 
@@ -119,11 +119,11 @@ func (c *context) besideDay(i, end int) bool {
 			return true
 		}
 	}
-	return c.inSchedule(i) && (daysOff.startsAt(c, c.over(end)) || c.kind(c.over(end)) == newline || c.isAny(end, ".;,:"))
+	return (c.at(i).first || c.inSchedule(i)) && (daysOff.startsAt(c, c.over(end)) || c.inSchedule(i) && (c.kind(c.over(end)) == newline || c.isAny(end, ".;,:")))
 }
 
 // daysOff follow the name of a day in the opening hours of an office.
-var daysOff = cues("nghỉ", "không", "đóng cửa", "mở cửa", "làm việc", "trực", "cả ngày")
+var daysOff = cues("nghỉ", "không", "làm", "học", "chỉ", "đóng cửa", "mở cửa", "làm việc", "trực", "cả ngày")
 
 // inSchedule says whether a weekday in the short form stands left of token i in the same line: T2-T6, 7h30-11h30; CN nghỉ.
 func (c *context) inSchedule(i int) bool {

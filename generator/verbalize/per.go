@@ -15,7 +15,7 @@ var perNouns = cues("hộ", "th", "người", "nhân khẩu", "khẩu", "tháng"
 // phường/xã, 50 học sinh/sinh viên).
 var (
 	places  = cues("xã", "phường", "trấn", "thôn", "xóm", "bản", "quận", "huyện", "tỉnh", "phố", "vị", "quan", "sở", "trường", "lớp")
-	persons = cues("sinh", "viên", "em", "cháu", "trẻ", "người", "dân", "khách", "biểu", "động", "bộ", "học sinh", "sinh viên")
+	persons = cues("sinh", "viên", "em", "cháu", "trẻ", "người", "dân", "khách", "biểu", "động", "cán bộ", "học sinh", "sinh viên")
 )
 
 func alikeNouns(c *context, a, b int) bool {
@@ -43,7 +43,7 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 			}
 			return "trên", words + " " + unit, after, true
 		}
-		if c.kind(end) != space || !perNouns.startsAt(c, end+1) {
+		if c.kind(end) != space || !perNouns.startsAt(c, end+1) || !c.ofMany(i) && !c.measureEnds(i-1) && (!spells.startsAt(c, end+1) || spells.endsAt(c, i-1)) {
 			return "", "", 0, false
 		}
 		return "trên", words, end, true
@@ -122,6 +122,9 @@ func (c *context) measureBefore(i int) bool {
 	return false
 }
 
+// spells are times in which things happen: 2 lần/3 ngày.
+var spells = cues("ngày", "tháng", "năm", "tuần", "giờ", "phút", "quý", "đêm", "vụ", "kỳ", "buổi")
+
 // measureWords are measures that are written in full.
 var measureWords = cues("điểm", "phút", "giờ", "giây", "tấn", "tạ", "yến", "mét", "gam", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "k", "tr", "lượt", "suất", "phiếu")
 
@@ -154,7 +157,7 @@ func (c *context) ofMany(i int) bool {
 	if c.at(i-1).key == c.at(b.end+1).key && units[c.at(i-1).text] == "" && c.kind(c.before(i-1)) == digits {
 		return true
 	}
-	return len(b.whole) > 2 && strings.Trim(b.whole[1:], "0") == "" && b.whole[0] == '1' || comparedCues.near(c, j, 8)
+	return c.at(j).text == "1" && !c.says(i-1, "hộ", "khẩu") || len(b.whole) > 2 && strings.Trim(b.whole[1:], "0") == "" && b.whole[0] == '1' || comparedCues.near(c, j, 8)
 }
 
 var comparedCues = cues("tỷ số", "tỉ số", "tỷ lệ", "tỉ lệ", "tỷ suất")

@@ -7,7 +7,7 @@ import (
 
 var (
 	phoneCues = cues("điện thoại", "đt", "đtdđ", "sđt", "di động", "máy", "máy bàn", "hotline", "đường dây nóng", "tổng đài", "đầu số", "gọi", "gọi ngay",
-		"gọi đến", "liên hệ", "lh", "zalo", "fax", "tel", "nhắn tin", "bấm", "quay số", "cảnh sát", "cứu hỏa", "cấp cứu", "số máy", "nhắn", "máy lẻ", "số điện thoại")
+		"gọi đến", "liên hệ", "lh", "zalo", "fax", "tel", "nhắn tin", "bấm", "quay số", "cảnh sát", "cứu hỏa", "cấp cứu", "số máy", "nhắn", "máy lẻ", "số điện thoại", "nội bộ")
 	textingCues = cues("soạn", "cú pháp", "tin nhắn", "nhắn tin", "nhắn", "soạn tin")
 	// phoneFillers may stand between a cue and the number, or between two numbers.
 	phoneFillers = cues("số", "ngay", "đến", "tới", "theo", "qua", "là", "máy", "điện", "thoại", "miễn", "phí", "và", "hoặc", "hay", "gửi", "cho", "nóng", "khẩn", "cấp",

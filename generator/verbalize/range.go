@@ -115,8 +115,8 @@ func matchRange(c *context, i int) (spoken, int, bool) {
 
 // matchSpan reads a dash between two amounts that repeat their word: thứ 2 - thứ 6, 8 giờ - 9 giờ 30, Km12+300 - Km15+500.
 func matchSpan(c *context, i int) (spoken, int, bool) {
-	if !c.isAny(i, "-–—") {
-		return spoken{}, 0, false
+	if !c.isAny(i, "-–—") || scoreCues.near(c, i, 6) {
+		return spoken{}, 0, false // two teams
 	}
 	j, b := c.over(i+1), c.before(i)
 	if c.kind(b) == digits && c.kind(j) == word && c.kind(c.over(j+1)) == digits {

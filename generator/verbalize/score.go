@@ -22,7 +22,11 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 	if ok && (spanCues.directly(c, i) || spanLabels.directly(c, i)) && less(c.at(i).text, c.at(end-1).text) {
 		return spoken{}, 0, false // kết quả của tổ 1-3
 	}
-	if !ok || !scoreCues.near(c, i, 6) && !c.teams(i) && !(ratioCues.directly(c, i) && !c.is(i+1, ":") && less(c.at(c.over(i+2)).text, c.at(i).text)) {
+	reach := 6
+	if c.is(c.before(i), ":") {
+		reach = 12 // Chung kết: Thôn 4 - Thôn 7: 3-2
+	}
+	if !ok || !scoreCues.near(c, i, reach) && !c.teams(i) && !(ratioCues.directly(c, i) && !c.is(i+1, ":") && less(c.at(c.over(i+2)).text, c.at(i).text)) {
 		return spoken{}, 0, false
 	}
 	for {

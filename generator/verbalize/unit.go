@@ -78,7 +78,7 @@ func (c *context) labelled(i int) bool {
 }
 
 // heightCues stand before 1m2 that is a height, not an area.
-var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "sâu", "ngập", "dài", "mực nước", "đỉnh lũ")
+var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "bé", "em", "cháu", "sâu", "ngập", "dài", "mực nước", "đỉnh lũ")
 
 // weightCues allow "t" for tấn.
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
