@@ -102,11 +102,12 @@ func TestQuietDayChangesNoFeed(t *testing.T) {
 	same(t, "a quiet day", withoutProgrammes(first), withoutProgrammes(second))
 }
 
-// withoutProgrammes leaves the pages of the stations out, and the digest of all files.
+// withoutProgrammes leaves the pages, calendars and programmes of the stations out, and the digest of all files.
 func withoutProgrammes(out *generator.Output) *generator.Output {
 	rest := *out
 	rest.Files = slices.DeleteFunc(slices.Clone(out.Files), func(f generator.File) bool {
-		return f.Path == address.File(address.Edition) || strings.HasPrefix("/"+f.Path, address.Stations) && path.Ext(f.Path) == ".html"
+		programme := path.Ext(f.Path) == ".html" || path.Base(f.Path) == address.Calendar || path.Base(f.Path) == address.Programme
+		return f.Path == address.File(address.Edition) || programme && strings.HasPrefix("/"+f.Path, address.Stations)
 	})
 	return &rest
 }

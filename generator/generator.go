@@ -122,7 +122,8 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		return nil, found, err
 	}
 	out.add(files)
-	more, err := out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Planner: planner(set, content.Scripts), Pictures: pictures})
+	plan := planner(set, content.Scripts)
+	more, err := out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Planner: plan, Pictures: pictures})
 	if err != nil {
 		return nil, found, err
 	}
@@ -133,6 +134,7 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		return nil, found, err
 	}
 	out.scripts(set, scripts)
+	out.programmes(set.Settings.Stations, plan, in.At)
 	if err := out.static(in.Root); err != nil {
 		return nil, found, err
 	}
