@@ -69,8 +69,11 @@ func (c *composer) station(s settings.Station) Page {
 			{Type: "application/rss+xml", Title: s.Name + " (RSS)", Address: address.StationFile(s.Slug, address.RSS)},
 			{Type: "application/feed+json", Title: s.Name + " (JSON Feed)", Address: address.StationFile(s.Slug, address.JSONFeed)},
 		}
-		v.Actions = []Action{{Name: "In trang này", Icon: "i-in", Script: "in"}}
-		v.Feeds = &FeedBox{Feeds: c.stationFeeds(s), More: address.Sources}
+		v.Actions = []Action{
+			{Name: "In trang này", Icon: "i-in", Script: "in"},
+			{Name: "Lịch cho điện thoại (.ics)", Address: address.StationFile(s.Slug, address.Calendar)},
+		}
+		v.Feeds = &FeedBox{Feeds: append(c.stationFeeds(s), c.stationCalendars(s)...), More: address.Sources}
 	}
 	for _, p := range week {
 		if !s.On(p.Date) {
@@ -226,7 +229,7 @@ func (c *composer) week(s settings.Station) []schedule.Programme {
 	}
 	week, planned := c.weeks[s.Slug]
 	if !planned {
-		week = c.Planner.Plan(s, c.day, c.day.AddDays(daysShown-1))
+		week = c.Planner.Days(s, c.day)[schedule.DaysBack:][:daysShown] // the run that the station's calendar takes too
 		c.weeks[s.Slug] = week
 	}
 	return week
@@ -237,5 +240,13 @@ func (c *composer) stationFeeds(s settings.Station) []Address {
 	return []Address{
 		{Name: "RSS", Use: "RSS của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.RSS)},
 		{Name: "JSON", Use: "JSON Feed của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.JSONFeed)},
+	}
+}
+
+// stationCalendars are the addresses of a station's programme, to subscribe to.
+func (c *composer) stationCalendars(s settings.Station) []Address {
+	return []Address{
+		{Name: "Lịch", Use: "lịch phát của " + s.Name + " cho điện thoại", URL: c.Base + address.StationFile(s.Slug, address.Calendar)},
+		{Name: "Lịch JSON", Use: "lịch phát của " + s.Name + " cho máy", URL: c.Base + address.StationFile(s.Slug, address.Programme)},
 	}
 }

@@ -80,8 +80,8 @@ func others(c site.Content) map[string]bool {
 		channel(address.CampaignChannel(campaign.Slug))
 	}
 	for _, s := range c.Set.Settings.Stations {
-		if s.From.IsZero() || !civil.DateOf(c.At).Before(s.From) { // one that is no more keeps its feeds
-			for _, file := range []string{address.RSS, address.JSONFeed} {
+		if s.From.IsZero() || !civil.DateOf(c.At).Before(s.From) { // one that is no more keeps its files
+			for _, file := range []string{address.RSS, address.JSONFeed, address.Calendar, address.Programme} {
 				own[address.File(address.StationFile(s.Slug, file))] = true
 			}
 		}
