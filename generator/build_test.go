@@ -124,7 +124,9 @@ func TestEveryFeedIsReadByGofeed(t *testing.T) {
 		if base := path.Base(f.Path); base != address.RSS && base != address.Atom && base != address.JSONFeed {
 			continue
 		}
-		feeds++
+		if strings.Count(f.Path, "/") == 2 { // archives lie in the folder of a month
+			feeds++
+		}
 		parsed, err := gofeed.NewParser().Parse(bytes.NewReader(f.Data))
 		if err != nil {
 			t.Errorf("%s: %v", f.Path, err)

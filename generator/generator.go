@@ -246,11 +246,13 @@ func (o *Output) feeds(in Input, set *article.Set, scripts map[string]*speech.Sc
 	}
 	for _, d := range documents {
 		o.Files = append(o.Files, File{Path: d.Path, Data: d.Data})
+		if d.Live {
+			o.Feeds++
+		}
 		if d.Cut {
 			o.Cut = append(o.Cut, d.Path)
 		}
 	}
-	o.Feeds = len(documents)
 	return nil
 }
 

@@ -13,8 +13,10 @@ import (
 type atomFeed struct {
 	XMLName   xml.Name `xml:"feed"`
 	Namespace string   `xml:"xmlns:loa,attr"`
+	History   string   `xml:"xmlns:fh,attr,omitempty"`
 	Language  string   `xml:"xml:lang,attr"`
 	feeds.AtomFeed
+	Archive *empty           `xml:"fh:archive"`
 	Links   []feeds.AtomLink `xml:"link"` // alternate first: simple readers take the first one
 	Entries []byte           `xml:",innerxml"`
 }
@@ -67,17 +69,21 @@ func newAtomEntry(i *Item) *atomEntry {
 	return e
 }
 
-func atomDocument(h head, self string, items [][]byte) ([]byte, error) {
-	return writeXML(&atomFeed{
+func atomDocument(h head, links []relation, items [][]byte) ([]byte, error) {
+	f := &atomFeed{
 		Namespace: h.namespace, Language: "vi",
 		AtomFeed: feeds.AtomFeed{
 			Xmlns: "http://www.w3.org/2005/Atom", Title: h.Title, Id: h.id, Updated: stamp(h.updated), Subtitle: h.Description,
 			Rights: h.rights, Author: &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: h.publisher}},
 		},
-		Links: []feeds.AtomLink{
-			{Href: h.link, Rel: "alternate", Type: "text/html"},
-			{Href: self, Rel: "self", Type: "application/atom+xml"},
-		},
+		Links:   []feeds.AtomLink{{Href: h.link, Rel: "alternate", Type: "text/html"}},
 		Entries: joinXML(items),
-	}, sizeOf(items))
+	}
+	for _, l := range links {
+		f.Links = append(f.Links, feeds.AtomLink{Href: l.address, Rel: l.name, Type: "application/atom+xml"})
+	}
+	if h.archive {
+		f.History, f.Archive = historyNamespace, &empty{}
+	}
+	return writeXML(f, sizeOf(items))
 }

@@ -76,15 +76,23 @@ func portal(kind Kind, slug, title, description, link string) Channel {
 	}
 }
 
-// document is one document of a channel.
+// document is one of the documents that a channel has, and its archives.
 type document struct {
-	form    form
-	address string
+	form form
+	file string // name of its file
 }
 
 func (c Channel) documents() []document {
 	if c.Kind == Station {
-		return []document{{rssLean, c.RSS}, {jsonLean, c.JSON}}
+		return []document{{rssLean, address.RSS}, {jsonLean, address.JSONFeed}}
 	}
-	return []document{{rssFull, c.RSS}, {atomFull, c.Atom}, {jsonFull, c.JSON}}
+	return []document{{rssFull, address.RSS}, {atomFull, address.Atom}, {jsonFull, address.JSONFeed}}
+}
+
+// live is the address of a live document.
+func (c Channel) live(file string) string {
+	if c.Kind == Station {
+		return address.StationFile(c.Slug, file)
+	}
+	return address.Channel(c.Slug, file)
 }

@@ -1,5 +1,5 @@
-// Package feed turns articles into feeds for machines: RSS 2.0, Atom 1.0 and JSON Feed 1.1 for portals and readers, RSS and JSON
-// for each loudspeaker station.
+// Package feed turns articles into feeds for machines: RSS 2.0, Atom 1.0 and JSON Feed 1.1 for portals and readers with an archive
+// of each month, RSS and JSON for each loudspeaker station.
 //
 // In: the published set and its scripts. Out: [File] values, one a document. An article becomes one [Item]; the item is rendered
 // once a form and size; a channel is a head and a selection of rendered items, so ten thousand stations cost one rendering.
@@ -45,6 +45,7 @@ type File struct {
 	Data    []byte
 	Type    string    // media type with its charset
 	Updated time.Time // latest change of the content of its channel; the document says the same
+	Live    bool      // to be subscribed to; an archive is not
 	Cut     bool      // more changed within the window than the document has room for: who was away may miss something
 }
 
@@ -55,8 +56,9 @@ const (
 	TypeJSON = "application/feed+json; charset=utf-8"
 )
 
-// Render makes every document, sorted by path: for all articles, each topic and each campaign RSS, Atom and JSON with the body,
-// for each station RSS and JSON without it. Equal content gives equal bytes whatever the order of Set.Articles.
+// Render makes every document, sorted by path: for all articles, each topic and each campaign RSS, Atom and JSON with the body, of
+// what is new and of each month; for each station RSS and JSON without it. Equal content gives equal bytes whatever the order of
+// Set.Articles.
 //
 // An error means settings from which no identity can be made: without the tag authority nothing may be published.
 func Render(in Input) ([]File, error) {
@@ -92,23 +94,51 @@ func (r *renderer) files() ([]File, error) {
 	var files []File
 	lists := r.lists()
 	for _, c := range Channels(r.Set, r.day) {
-		l := lists.of(c)
-		selected, cut := window(l.entries, c.Kind.fill())
-		h := r.head(c, l.updated, selected)
-		for _, d := range c.documents() {
-			items, err := r.items(selected, d.form)
-			if err != nil {
-				return nil, fmt.Errorf("feed %s: %w", d.address, err)
-			}
-			data, err := d.form.document(h, r.url(d.address), items)
-			if err != nil {
-				return nil, fmt.Errorf("feed %s: %w", d.address, err)
-			}
-			files = append(files, File{Path: address.File(d.address), Data: data, Type: d.form.mediaType(), Updated: l.updated, Cut: cut})
+		made, err := r.channel(c, lists.of(c))
+		if err != nil {
+			return nil, err
 		}
+		files = append(files, made...)
 	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return files, nil
+}
+
+// channel makes the documents of a channel: in each format the live one, then those of the months.
+func (r *renderer) channel(c Channel, l list) ([]File, error) {
+	var files []File
+	selected, cut := window(l.entries, c.Kind.fill())
+	h := r.head(c, l.updated, selected)
+	months := l.archives()
+	toLookUp := months[:missing(months, selected)]
+	for _, d := range c.documents() {
+		data, err := r.document(h, d, r.liveLinks(c, d.file, toLookUp), selected)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, File{Path: address.File(c.live(d.file)), Data: data, Type: d.form.mediaType(), Updated: l.updated, Live: true, Cut: cut})
+		for i, m := range months {
+			data, err := r.document(h.ofMonth(m), d, r.archiveLinks(c, d.file, months, i), m.entries)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, File{Path: address.File(c.archive(m, d.file)), Data: data, Type: d.form.mediaType(), Updated: m.updated})
+		}
+	}
+	return files, nil
+}
+
+// document writes one document.
+func (r *renderer) document(h head, d document, links []relation, entries []*entry) ([]byte, error) {
+	items, err := r.items(entries, d.form)
+	if err != nil {
+		return nil, fmt.Errorf("feed %s: %w", links[0].address, err)
+	}
+	data, err := d.form.document(h, links, items)
+	if err != nil {
+		return nil, fmt.Errorf("feed %s: %w", links[0].address, err)
+	}
+	return data, nil
 }
 
 // url makes an address of the site absolute.

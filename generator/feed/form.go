@@ -40,15 +40,15 @@ func (f form) render(i *Item) ([]byte, error) {
 	return encodeJSON(newJSONItem(i, f.lean()))
 }
 
-// document joins a head and items that are written already. self is the document's own address.
-func (f form) document(h head, self string, items [][]byte) ([]byte, error) {
+// document joins a head and items that are written already. The links are those of the document to itself and to its neighbours.
+func (f form) document(h head, links []relation, items [][]byte) ([]byte, error) {
 	switch f {
 	case rssFull, rssLean:
-		return rssDocument(h, self, items)
+		return rssDocument(h, links, items)
 	case atomFull:
-		return atomDocument(h, self, items)
+		return atomDocument(h, links, items)
 	}
-	return jsonDocument(h, self, items)
+	return jsonDocument(h, links, items)
 }
 
 // items gives the bytes of entries in a form. Each entry is rendered once a form, for whichever channel asks first.

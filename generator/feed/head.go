@@ -9,6 +9,7 @@ type head struct {
 	link      string // page of the channel, absolute
 	updated   time.Time
 	urgent    bool // holds an item to be read at once
+	archive   bool // of a month: not polled
 	publisher string
 	rights    string
 	namespace string // of loa's elements
@@ -26,10 +27,13 @@ func (r *renderer) head(c Channel, updated time.Time, selected []*entry) head {
 	return h
 }
 
-// minutes is how long a reader may wait before it asks again, and times how often an hour that is.
-func (h head) minutes() (wait, times int) {
-	if h.urgent {
-		return 5, 12
+// polling is how many minutes a reader may wait before it asks again, and how often in a period that is.
+func (h head) polling() (minutes int, period string, times int) {
+	switch {
+	case h.archive:
+		return 0, "", 0
+	case h.urgent:
+		return 5, "hourly", 12
 	}
-	return 15, 4
+	return 15, "hourly", 4
 }

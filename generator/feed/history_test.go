@@ -94,6 +94,14 @@ func (h history) instants(seed uint64, n int) []time.Time {
 	return list
 }
 
+// builds is how many of n builds a test looks at: of a large history a fifth.
+func (h history) builds(n int) int {
+	if len(h.set.Articles) > 1000 {
+		return max(n/5, 1)
+	}
+	return n
+}
+
 // sizes are numbers of articles in histories. In the largest there are more changes than a document has room for.
 var sizes = []int{0, 1, 8, 60, 60, 400, 2600}
 

@@ -14,12 +14,13 @@ import (
 // State is what became of an article, as loa:trang_thai says it.
 type State string
 
-// The states of items in live documents. An expired article is no item.
+// The states of items.
 const (
 	Live      State = "dang-phat"
 	Corrected State = "dinh-chinh"
 	Withdrawn State = "thu-hoi"
-	Moved     State = "chuyen" // of a station that is no more
+	Expired   State = "het-han" // in archives only
+	Moved     State = "chuyen"  // of a station that is no more
 )
 
 // Item is an article as machines get it. All texts are clean, all addresses absolute, all times in [settings.Zone].
@@ -119,6 +120,10 @@ func (r *renderer) articleItem(a *article.Article) *Item {
 	}
 	if r.Cover != nil {
 		i.Picture = r.Cover(a)
+	}
+	if a.ExpiredAt(r.At) { // to be read, no more to be aired
+		i.State = Expired
+		return i
 	}
 	i.Broadcast = r.broadcast(a)
 	return i

@@ -19,7 +19,7 @@ import (
 
 func TestAnItemHasTheSameBytesInAllChannelsOfItsSize(t *testing.T) {
 	eachHistory(t, func(t *testing.T, h history) {
-		for _, at := range h.instants(1, 3) {
+		for _, at := range h.instants(1, h.builds(3)) {
 			seen := map[string]string{}
 			for _, f := range render(t, h.at(at)) {
 				size := strings.SplitN(f.Path, "/", 2)[0] + " " + f.Type // stations are lean, portal channels are not
@@ -74,7 +74,7 @@ func TestNoElementOfLoaIsRepeatedInAnItem(t *testing.T) {
 
 func TestTheThreeFormatsHoldTheSameItems(t *testing.T) {
 	eachHistory(t, func(t *testing.T, h history) {
-		for _, at := range h.instants(4, 3) {
+		for _, at := range h.instants(4, h.builds(3)) {
 			in := h.at(at)
 			files := render(t, in)
 			for _, c := range feed.Channels(in.Set, dayOf(at)) {
@@ -141,7 +141,7 @@ func TestEveryAddressIsAbsoluteAndServed(t *testing.T) {
 
 var (
 	inHTML = regexp.MustCompile(`(?:href|src)="([^"]*)"`)
-	inJSON = regexp.MustCompile(`"(?:url|home_page_url|feed_url|about|loi_doc|image)":"([^"]*)"`)
+	inJSON = regexp.MustCompile(`"(?:url|home_page_url|feed_url|next_url|about|loi_doc|image)":"([^"]*)"`)
 )
 
 // addresses are all that a reader may follow in a document. Schemes of categories are names, not addresses.

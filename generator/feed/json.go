@@ -80,11 +80,22 @@ func newJSONItem(i *Item, lean bool) *jsonItem {
 
 // jsonDocument writes the head and puts the items behind it, each on a line. The list of items is there even when it is empty: the
 // format asks for it.
-func jsonDocument(h head, self string, items [][]byte) ([]byte, error) {
-	data, err := encodeJSON(feeds.JSONFeed{
-		Version: "https://jsonfeed.org/version/1.1", Title: h.Title, HomePageUrl: h.link, FeedUrl: self, Description: h.Description,
+//
+// The format has no archives. Its next_url leads to older items, from the live document to a month and from month to older month.
+func jsonDocument(h head, links []relation, items [][]byte) ([]byte, error) {
+	doc := feeds.JSONFeed{
+		Version: "https://jsonfeed.org/version/1.1", Title: h.Title, HomePageUrl: h.link, Description: h.Description,
 		Language: "vi", Authors: []*feeds.JSONAuthor{{Name: h.publisher}},
-	})
+	}
+	for _, l := range links {
+		switch l.name {
+		case toSelf:
+			doc.FeedUrl = l.address
+		case toPrevious:
+			doc.NextUrl = l.address
+		}
+	}
+	data, err := encodeJSON(doc)
 	if err != nil {
 		return nil, err
 	}

@@ -15,6 +15,7 @@ import (
 type list struct {
 	entries []*entry
 	updated time.Time
+	months  map[civil.Date]*month // of a portal channel: its archives by their first day
 }
 
 // lists is the items of all channels by what they gather. Articles are gone through once; the list of a station is put together from
@@ -42,22 +43,27 @@ func (r *renderer) lists() *lists {
 	return l
 }
 
-// take puts an article into the lists that it belongs to. One that is listed no more still says when they changed.
+// take puts an article into the lists that it belongs to. One that is listed no more still says when they changed, and stays in the
+// archives.
 func (l *lists) take(a *article.Article) {
 	at := l.r.At
+	e := l.r.articleEntry(a)
 	var portal, station []*entry
 	if listed(a, at) {
-		portal = []*entry{l.r.articleEntry(a)}
+		portal = []*entry{e}
 		station = portal
 		if a.WithdrawnAt(at) {
-			station = []*entry{portal[0], l.r.noticeEntry(a)}
+			station = []*entry{e, l.r.noticeEntry(a)}
 		}
 	}
 	t := turned(a, at)
-	l.add(key{All, address.AllArticles}, t, portal)
-	l.add(key{Topic, a.Topic.Slug}, t, portal)
+	channels := []key{{All, address.AllArticles}, {Topic, a.Topic.Slug}}
 	if a.Campaign != nil {
-		l.add(key{Campaign, address.CampaignChannel(a.Campaign.Slug)}, t, portal)
+		channels = append(channels, key{Campaign, address.CampaignChannel(a.Campaign.Slug)})
+	}
+	for _, k := range channels {
+		l.add(k, t, portal)
+		l.by[k].record(a, e, at)
 	}
 	if a.Broadcast == nil {
 		return
@@ -87,7 +93,10 @@ func (l *lists) add(k key, updated time.Time, entries []*entry) {
 func (l *lists) of(c Channel) list {
 	if c.Kind != Station {
 		out := list{updated: l.r.founded}
-		out.merge(l.by[key{c.Kind, c.Slug}])
+		if own := l.by[key{c.Kind, c.Slug}]; own != nil {
+			out.merge(own)
+			out.months = own.months
+		}
 		return out
 	}
 	s, _ := l.r.Set.Settings.Station(c.Slug) // channels are made from the same settings

@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"regexp"
 	"testing"
+	"time"
 
 	"github.com/vinhlinh/loa/generator/feed"
 )
@@ -130,6 +131,16 @@ func document(t *testing.T, files []feed.File, path string) feed.File {
 	}
 	t.Fatalf("there is no %s", path)
 	return feed.File{}
+}
+
+// changed is the instant of the latest change, as the item says it.
+func (i read) changed(t *testing.T) time.Time {
+	t.Helper()
+	at, err := time.Parse(time.RFC3339, i.Updated)
+	if err != nil {
+		t.Fatalf("%s: %v", i.ID, err)
+	}
+	return at
 }
 
 func ids(items []read) []string {

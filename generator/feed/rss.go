@@ -25,12 +25,19 @@ type rssRoot struct {
 type rssChannel struct {
 	XMLName xml.Name `xml:"channel"`
 	feeds.RssFeed
-	Self      rssLink `xml:"atom:link"`
-	Period    string  `xml:"sy:updatePeriod"`
-	Times     int     `xml:"sy:updateFrequency"`
-	Items     []byte  `xml:",innerxml"`
+	Archive   *empty    `xml:"fh:archive"`
+	Links     []rssLink `xml:"atom:link"`
+	Period    string    `xml:"sy:updatePeriod,omitempty"`
+	Times     int       `xml:"sy:updateFrequency,omitempty"`
+	Items     []byte    `xml:",innerxml"`
 	namespace string
 }
+
+// empty is an element that says something by being there.
+type empty struct{}
+
+// historyNamespace is of fh:archive (RFC 5005).
+const historyNamespace = "http://purl.org/syndication/history/1.0"
 
 type rssLink struct {
 	Href string `xml:"href,attr"`
@@ -40,13 +47,17 @@ type rssLink struct {
 
 // FeedXml makes a channel a feeds.XmlFeed, so that feeds.ToXML writes it.
 func (c *rssChannel) FeedXml() any {
-	return &rssRoot{Version: "2.0", Channel: c, Namespaces: []xml.Attr{
+	root := &rssRoot{Version: "2.0", Channel: c, Namespaces: []xml.Attr{
 		{Name: xml.Name{Local: "xmlns:atom"}, Value: "http://www.w3.org/2005/Atom"},
 		{Name: xml.Name{Local: "xmlns:content"}, Value: "http://purl.org/rss/1.0/modules/content/"},
 		{Name: xml.Name{Local: "xmlns:dc"}, Value: "http://purl.org/dc/elements/1.1/"},
 		{Name: xml.Name{Local: "xmlns:sy"}, Value: "http://purl.org/rss/1.0/modules/syndication/"},
 		{Name: xml.Name{Local: "xmlns:loa"}, Value: c.namespace},
 	}}
+	if c.Archive != nil {
+		root.Namespaces = append(root.Namespaces, xml.Attr{Name: xml.Name{Local: "xmlns:fh"}, Value: historyNamespace})
+	}
+	return root
 }
 
 // rssItem is gorilla's item with what it lacks. A field here hides the embedded one of the same element.
@@ -81,17 +92,22 @@ func newRSSItem(i *Item, lean bool) *rssItem {
 	return item
 }
 
-func rssDocument(h head, self string, items [][]byte) ([]byte, error) {
-	wait, times := h.minutes()
-	return writeXML(&rssChannel{
+func rssDocument(h head, links []relation, items [][]byte) ([]byte, error) {
+	wait, period, times := h.polling()
+	c := &rssChannel{
 		RssFeed: feeds.RssFeed{
 			Title: h.Title, Link: h.link, Description: h.Description, Language: "vi", Copyright: h.rights,
 			LastBuildDate: rssDate(h.updated), Ttl: wait,
 		},
-		Self:   rssLink{Href: self, Rel: "self", Type: "application/rss+xml"},
-		Period: "hourly", Times: times,
-		Items: joinXML(items), namespace: h.namespace,
-	}, sizeOf(items))
+		Period: period, Times: times, Items: joinXML(items), namespace: h.namespace,
+	}
+	for _, l := range links {
+		c.Links = append(c.Links, rssLink{Href: l.address, Rel: l.name, Type: "application/rss+xml"})
+	}
+	if h.archive {
+		c.Archive = &empty{}
+	}
+	return writeXML(c, sizeOf(items))
 }
 
 // rssDate writes an instant as RSS asks for it, with a year of four digits.

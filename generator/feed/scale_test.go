@@ -43,7 +43,7 @@ func district(stations, forAll int) Input {
 	return in
 }
 
-// TestAnItemIsRenderedOnceAForm: stations add documents and no rendering.
+// TestAnItemIsRenderedOnceAForm: stations and archives add documents and no rendering.
 func TestAnItemIsRenderedOnceAForm(t *testing.T) {
 	for _, stations := range []int{1, 1000} {
 		in := district(stations, 30) // 30 newest are for all: every station holds the newest 20 at least
@@ -59,8 +59,14 @@ func TestAnItemIsRenderedOnceAForm(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if want := 2*3 + stations*2; len(files) != want {
-			t.Fatalf("%d files, want %d", len(files), want)
+		live := 0
+		for _, f := range files {
+			if f.Live {
+				live++
+			}
+		}
+		if want := 2*3 + stations*2; live != want || len(files) < live+2*3 {
+			t.Fatalf("%d live documents of %d, want %d, and archives besides", live, len(files), want)
 		}
 		if want := [forms]int{rssFull: 30, rssLean: 30, atomFull: 30, jsonFull: 30, jsonLean: 30}; r.rendered != want || bodies != 30 {
 			t.Errorf("%d stations: rendered %v, bodies made %d, want 30 of each", stations, r.rendered, bodies)
@@ -68,19 +74,22 @@ func TestAnItemIsRenderedOnceAForm(t *testing.T) {
 	}
 }
 
-// TestTheWorkGrowsWithTheStations counts allocations, which do not depend on the machine: ten times the stations are ten times the work.
-func TestTheWorkGrowsWithTheStations(t *testing.T) {
-	work := func(stations int) float64 {
-		in := district(stations, 100)
+// TestTheWorkGrowsWithStationsAndArticles counts allocations, which do not depend on the machine: ten times the stations or the
+// articles are ten times the work. Live documents end at their window, archives hold every article.
+func TestTheWorkGrowsWithStationsAndArticles(t *testing.T) {
+	work := func(stations, articles int) float64 {
+		in := district(stations, articles)
 		return testing.AllocsPerRun(1, func() {
 			if _, err := Render(in); err != nil {
 				t.Fatal(err)
 			}
 		})
 	}
-	few, many := work(100), work(1000)
-	if many > 11*few {
+	if few, many := work(100, 100), work(1000, 100); many > 11*few {
 		t.Errorf("100 stations: %.0f allocations, 1,000: %.0f, which is more than ten times", few, many)
+	}
+	if few, many := work(1, 500), work(1, 5000); many > 11*few {
+		t.Errorf("500 articles: %.0f allocations, 5,000: %.0f, which is more than ten times", few, many)
 	}
 }
 
