@@ -28,9 +28,9 @@ func (c cleaned) span(i, j int) (start, end int) {
 // Latin script with foreign marks lose them, digits of all scripts become ASCII, full-width and mathematical forms their plain ones,
 // invisible signs vanish. What cannot be kept is reported. Most texts are clean and come back as they are. SPEECH.md "Clean-up before
 // tokens".
-func clean(text string) (cleaned, []Finding) {
+func clean(text string) (cleaned, tally) {
 	if isClean(text) {
-		return cleaned{text: text}, nil
+		return cleaned{text: text}, tally{}
 	}
 	c := cleaner{text: make([]byte, 0, len(text)), places: make([]place, 0, len(text))}
 	for part := range viet.Segments(text) {
@@ -53,7 +53,7 @@ func isClean(text string) bool {
 type cleaner struct {
 	text     []byte
 	places   []place
-	findings []Finding
+	findings tally
 }
 
 // segment adds normal text. Where it has the length of its original, each sign has its own place; a composed one has that of the whole.
@@ -99,11 +99,13 @@ func (c *cleaner) put(r rune, start, end int) {
 
 // report joins findings of one kind that touch, so that a damaged stretch is one finding.
 func (c *cleaner) report(start, end int, message, hint string) {
-	if n := len(c.findings); n > 0 && c.findings[n-1].Message == message && c.findings[n-1].End >= start {
-		c.findings[n-1].End = max(end, c.findings[n-1].End)
-		return
+	if n := len(c.findings.list); n > 0 {
+		if last := &c.findings.list[n-1]; last.Message == message && last.End >= start {
+			last.End = max(end, last.End)
+			return
+		}
 	}
-	c.findings = append(c.findings, Finding{Check: unreadable, Start: start, End: end, Message: message, Hints: []string{hint}})
+	c.findings.add(Finding{Check: unreadable, Start: start, End: end, Message: message, Hints: []string{hint}})
 }
 
 // vietnameseLetters are the letters outside ASCII that may stand in a spoken text.

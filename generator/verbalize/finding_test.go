@@ -91,3 +91,22 @@ func TestChecksAreNamedOnceInOrder(t *testing.T) {
 		t.Errorf("names %q", names)
 	}
 }
+
+func TestManyFindingsOfOneKindAreCounted(t *testing.T) {
+	r := verbalize.NewReader(verbalize.Region{}, lexicon(t))
+	in := strings.Repeat("TTCH ", 1600) + "ngày 31/4/2023 " + strings.Repeat("cáp\xff ", 1200)
+	var last verbalize.Finding
+	number := map[string]int{}
+	for _, f := range r.Read(in).Findings {
+		number[f.Check.Name]++
+		if f.Check.Name == "viet-tat-la" {
+			last = f
+		}
+	}
+	if number["viet-tat-la"] != 1001 || number["kho-doc"] != 1001 || number["ngay-chu-khong-co"] != 1 {
+		t.Errorf("findings of each kind: %v", number)
+	}
+	if want := [2]int{5 * 1000, 5*1600 - 1}; [2]int{last.Start, last.End} != want || !strings.Contains(last.Message, "còn 600 chỗ nữa") {
+		t.Errorf("the last finding stands at %d-%d, want %v, and says %q", last.Start, last.End, want, last.Message)
+	}
+}

@@ -131,7 +131,7 @@ func (l *Lexicon) put(line string, place diagnostic.Place) (diagnostic.Diagnosti
 	}
 	form, damaged := clean(written)
 	tokens := tokensOf(form.text)
-	if len(damaged) > 0 || len(tokens) == 0 {
+	if len(damaged.list) > 0 || len(tokens) == 0 {
 		return refuse("dạng viết "+quote(written)+" trống hoặc có ký tự hỏng", "Gõ lại dạng viết.")
 	}
 	if len(tokens) > maxEntryDepth {

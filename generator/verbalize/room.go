@@ -24,6 +24,6 @@ func (r *Reader) leave(used *room) {
 	used.context.text = ""
 	clear(used.context.tokens)
 	used.context.memos = memos{}
-	used.sentences.reset(nil)
+	used.sentences.reset(tally{})
 	r.rooms.Put(used)
 }

@@ -1,17 +1,12 @@
 package verbalize
 
-import (
-	"cmp"
-	"slices"
-)
-
 // sentences collects what the rules say and divides it. Marks are held back until the next word: of marks that meet, the strongest
 // is kept, and none stands at the beginning. The words of all sentences go into one text, of which sentences and pieces are parts.
 type sentences struct {
 	text     []byte
 	pieces   []spokenPiece
 	list     []spokenSentence
-	findings []Finding
+	findings tally
 
 	current spokenSentence // the one that grows; open when it has a piece
 	mark    spokenMark     // the mark held back; text "" when there is none
@@ -40,7 +35,7 @@ type spokenMark struct {
 }
 
 // reset makes room for another text. What was given out stays as it is.
-func (s *sentences) reset(findings []Finding) {
+func (s *sentences) reset(findings tally) {
 	*s = sentences{text: s.text[:0], pieces: s.pieces[:0], list: s.list[:0], findings: findings}
 }
 
@@ -48,8 +43,8 @@ func (s *sentences) reset(findings []Finding) {
 var strength = map[string]int{",": 1, ";": 2, ":": 3, ".": 4, "…": 5, "!": 6, "?": 7}
 
 func (s *sentences) add(said spoken, start, end int) {
-	if len(said.findings) > 0 {
-		s.findings = append(s.findings, said.findings...)
+	for _, f := range said.findings {
+		s.findings.add(f)
 	}
 	switch {
 	case said.kept:
@@ -141,7 +136,7 @@ func (s *sentences) finish(end int) {
 // done gives the reading, which shares no memory with s.
 func (s *sentences) done() Reading {
 	s.finish(s.current.end)
-	return Reading{Sentences: s.given(), Findings: inOrder(s.findings)}
+	return Reading{Sentences: s.given(), Findings: s.findings.findings()}
 }
 
 func (s *sentences) given() []Sentence {
@@ -159,14 +154,4 @@ func (s *sentences) given() []Sentence {
 		list[i] = Sentence{Text: text[from:to], Start: one.start, End: one.end, Pieces: pieces[one.first:one.last:one.last]}
 	}
 	return list
-}
-
-// inOrder sorts findings by their place and drops those that are told twice.
-func inOrder(findings []Finding) []Finding {
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.Check.Name, b.Check.Name), cmp.Compare(a.Message, b.Message))
-	})
-	return slices.CompactFunc(findings, func(a, b Finding) bool {
-		return a.Start == b.Start && a.End == b.End && a.Check == b.Check && a.Message == b.Message
-	})
 }

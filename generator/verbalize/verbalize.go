@@ -68,7 +68,7 @@ func NewReader(region Region, lexicons ...*Lexicon) *Reader {
 // Reading is what a text sounds like.
 type Reading struct {
 	Sentences []Sentence
-	Findings  []Finding // in order of their place
+	Findings  []Finding // in order of their place; of one check at most a thousand and one that says how many more there are
 }
 
 // Sentence is one spoken sentence.
