@@ -275,9 +275,9 @@ func (c *context) spellGroup(written string) string {
 
 // spokenAfter says whether words of a name stand in the same sentence within eighty tokens right of i.
 func (c *context) spokenAfter(i int, name string) bool {
-	names := cues(name)
+	keys := keysOf(name)
 	for n := 0; n < 80 && !c.barrier(i); i, n = i+1, n+1 {
-		if names.endsAt(c, i) || c.saysEntry(i, name) {
+		if c.matches(keys, i) || c.saysEntry(i, name) {
 			return true
 		}
 	}
@@ -286,10 +286,10 @@ func (c *context) spokenAfter(i int, name string) bool {
 
 // namedBefore says whether the name stands in the same sentence within eighty tokens left of i: UBND tỉnh ban hành Kế hoạch số 27/KH-UBND.
 func (c *context) namedBefore(i int, name string) bool {
-	names, words := cues(name), strings.Count(name, " ")
+	keys, words := keysOf(name), strings.Count(name, " ")
 	for n := 0; n < 80 && !c.barrier(i-1); n++ {
 		i--
-		if names.endsAt(c, i) && capitalised(c.at(i-2*words).text) || !c.isAny(i-1, "/-–&") && c.saysEntry(i, name) {
+		if c.matches(keys, i) && capitalised(c.at(i-2*words).text) || !c.isAny(i-1, "/-–&") && c.saysEntry(i, name) {
 			return true
 		}
 	}
@@ -306,7 +306,15 @@ func (c *context) saysEntry(i int, name string) bool {
 }
 
 // spokenBefore says whether the kind of the document stands before its number.
-func (c *context) spokenBefore(i int, name string) bool { return cues(name).near(c, i, 6) }
+func (c *context) spokenBefore(i int, name string) bool {
+	keys := keysOf(name)
+	for j, n := c.before(i), 0; n < 6 && !c.barrier(j); j, n = c.before(j), n+1 {
+		if c.matches(keys, j) {
+			return true
+		}
+	}
+	return false
+}
 
 // matchMissingNumber reports "Số:     /UBND-VHTT", a letterhead whose number was never filled in.
 func matchMissingNumber(c *context, i int) (spoken, int, bool) {
