@@ -84,6 +84,7 @@ func (c *context) placeAt(i int) string {
 			return place
 		}
 	case next.kind != word || !capitalised(next.text) || utf8.RuneCountInString(next.text) == 1 || c.afterTitle(i) || hiddenCues.directly(c, i):
+	case len(t.text) == 1 && t.text != "P" && t.text != "Q" && !c.longName(c.over(end)): // T. Anh, H. Nam sign what they wrote
 	case place == "phường" && c.kind(end) == space:
 		if _, known := c.lookup(c.over(end), 1); !known {
 			return place
@@ -92,6 +93,12 @@ func (c *context) placeAt(i int) string {
 		return place
 	}
 	return ""
+}
+
+// longName says whether a name of two capitalised words or more begins at token i.
+func (c *context) longName(i int) bool {
+	t := c.at(i + 2)
+	return c.kind(i+1) == space && t.kind == word && capitalised(t.text) && (!c.at(i).heading || viet.IsSyllable(t.text))
 }
 
 // hiddenCues stand before a letter that hides a name: ở huyện H. Sau đó.
@@ -120,7 +127,7 @@ func matchInitials(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	for _, l := range c.lexicons {
-		if node := l.root.next[viet.ToneKey(strings.Join(letters, ""))]; node != nil && node.entry != nil {
+		if node := l.root.next[viet.ToneKey(strings.Join(letters, ""))]; node != nil && node.entry != nil && !c.personal(i, letters) {
 			return spoken{text: node.entry.spoken, voice: node.entry.voice}, j + 1 - i, true
 		}
 	}
@@ -135,6 +142,12 @@ func matchInitials(c *context, i int) (spoken, int, bool) {
 	}
 	j++
 	return spoken{text: strings.Join(names, ", ")}, j + c.initialDot(j) - i, true
+}
+
+// personal says whether initials are a person's (chị N.T.M, em N.V.H), not an office's (U.B.N.D): after a word for a person, or three
+// letters with the middle one of Văn or Thị.
+func (c *context) personal(i int, letters []string) bool {
+	return hiddenCues.directly(c, i) || len(letters) == 3 && (letters[1] == "V" || letters[1] == "T")
 }
 
 // initialAfter gives the token of the next initial after the dot at token i, blank or not: N.V.A, N. V. A. 0 if there is none.

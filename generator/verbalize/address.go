@@ -206,13 +206,25 @@ func divideSyllables(s string, most int) string {
 	if most == 1 {
 		return ""
 	}
-	for n := min(len(s)-2, 7); n >= 2; n-- {
-		if !viet.IsBareSyllable(s[:n]) {
-			continue
-		}
-		if rest := divideSyllables(s[n:], most-1); rest != "" {
-			return s[:n] + " " + rest
+	for _, good := range [2]bool{true, false} {
+		for n := min(len(s)-2, 7); n >= 2; n-- {
+			if !viet.IsBareSyllable(s[:n]) || goodCut(s, n) != good {
+				continue
+			}
+			if rest := divideSyllables(s[n:], most-1); rest != "" {
+				return s[:n] + " " + rest
+			}
 		}
 	}
 	return ""
+}
+
+// goodCut says whether a cut leaves the consonants to the syllable that they begin: ha tinh, not hat inh; loa phuong, not loap huong.
+// Names such as Long An begin with a vowel all the same.
+func goodCut(s string, n int) bool {
+	rest := s[n:]
+	if s[n-1] == 'p' && rest[0] == 'h' {
+		return false
+	}
+	return strings.IndexByte("aeiouy", rest[0]) < 0 || strings.IndexByte("aeiouy", s[n-1]) >= 0 || strings.HasPrefix(rest, "an") || strings.HasPrefix(rest, "yen") || strings.HasPrefix(rest, "am")
 }

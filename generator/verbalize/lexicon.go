@@ -261,8 +261,8 @@ func matchLexicon(c *context, i int) (spoken, int, bool) {
 				return spoken{}, 0, false // a label of a longer address
 			}
 		}
-		if n > 1 && c.is(i+n-1, ".") && c.kind(i+n) == digits {
-			return spoken{}, 0, false // TL.64 is a road
+		if n > 1 && c.is(i+n-1, ".") && (c.kind(i+n) == digits || c.kind(c.over(i+n)) == newline && allCapital(c.at(i).text)) {
+			return spoken{}, 0, false // TL.64 is a road; "Lưu: VT, KT." keeps a copy, it signs for nobody
 		}
 		if n > 1 && c.is(i+n-1, ".") && !capitalised(c.at(i).text) && c.ends(i+n) {
 			n-- // the dot of "v.v." ends the sentence too; that of "TS." before a name does not

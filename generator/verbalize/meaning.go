@@ -14,7 +14,7 @@ type meaningTest func(c *context, i, end int) bool
 // contextMeanings are the abbreviations with several meanings (SPEECH.md 2.20) and what offices and newspapers add to them. The first
 // meaning whose test holds is read; if none does, the abbreviation is unknown.
 var contextMeanings = map[string][]meaning{
-	"BC":  {{"báo cáo", either(beforeNumber, followed("số", "tổng kết", "sơ kết", "kết quả", "tình hình"), behind("gửi", "nộp", "theo", "đọc", "thông qua"))}},
+	"BC":  {{"báo cáo", either(beforeItsNumber, followed("số", "tổng kết", "sơ kết", "kết quả", "tình hình"), behind("gửi", "nộp", "theo", "đọc", "thông qua"))}},
 	"BCT": {{"Bộ Công Thương", around("công thương", "xăng dầu", "điện", "thị trường", "xuất khẩu")}, {"Bộ Chính trị", around("đảng", "tw", "trung ương", "nghị quyết", "ủy viên", "chỉ thị", "kết luận", "bí thư")}},
 	"BP":  {{"biên phòng", either(behind("đồn", "trạm", "bộ đội", "bộ chỉ huy", "lực lượng"), followed("cửa khẩu"))}},
 	"BT":  {{"bí thư", either(behind("phó"), followed("đảng ủy", "đoàn", "chi bộ", "chi đoàn", "huyện ủy", "tỉnh ủy", "thành ủy"))}},
@@ -28,6 +28,7 @@ var contextMeanings = map[string][]meaning{
 	"GS":  {{"giám sát", behind("đoàn", "tư vấn", "công tác", "kiểm tra", "thanh tra", "ban")}, {"giáo sư", always}},
 	"GV":  {{"giảng viên", around("đại học", "đh", "học viện", "sinh viên", "sv", "cao đẳng")}, {"giáo viên", always}},
 	"HĐH": {{"hệ điều hành", around("android", "ios", "windows", "linux", "máy tính", "điện thoại", "phần mềm", "cài")}, {"hiện đại hóa", always}},
+	"HCV": {{"hát xê vê", around("viêm gan", "virus", "vi rút", "xét nghiệm", "nhiễm", "anti", "hiv", "hbv", "máu", "kháng thể")}, {"huy chương vàng", always}},
 	"HKD": {{"đô la Hồng Kông", behind("triệu", "tỷ", "nghìn", "đồng")}, {"hộ kinh doanh", always}},
 	"HP":  {{"hát pê", around("máy in", "laptop", "máy tính", "hãng", "mực")}, {"Hải Phòng", behind("tp", "thành phố")}},
 	"KP":  {{"khu phố", either(beforeNumber, beforeName, behind("bí thư", "trưởng", "tổ", "các"))}, {"kinh phí", either(behind("hỗ trợ", "nguồn", "bằng", "tổng", "cấp"), followed("thực hiện", "hoạt động", "hỗ trợ"))}},
@@ -44,14 +45,14 @@ var contextMeanings = map[string][]meaning{
 	"TTND": {{"thầy thuốc nhân dân", beforePerson}, {"thanh tra nhân dân", either(behind("ban", "trưởng ban"), followed("xã", "phường", "cơ quan"))}},
 	"CB": {{"cán bộ", either(followed("công chức", "đảng viên", "chiến sĩ", "xã", "huyện", "phòng", "quản lý", "chuyên trách", "gv", "giáo viên", "y tế", "cc", "cs"),
 		around("gv", "nv", "giáo viên", "nhân viên", "công chức", "đảng viên", "cc", "vc"))}},
-	"CĐ": {{"công điện", either(beforeNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
+	"CĐ": {{"công điện", either(beforeItsNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
 		{"cao đẳng", either(followed("sư phạm", "y tế", "y", "nghề", "kinh tế", "công nghiệp", "công nghệ", "kỹ thuật", "cộng đồng", "du lịch"), around("đh", "đại học", "trường", "trung cấp", "tuyển sinh", "sinh viên", "sv"))}},
 	"CN": {{"chủ nhật", either(behind("sáng", "chiều", "tối", "trưa", "ngày", "thứ bảy", "thứ 7", "hàng tuần"), followed("ngày", "hàng tuần"), weekdayBefore)},
-		{"chủ nhật", inTimetable}, {"công nghiệp", behind("khu", "cụm", "ngành", "sản xuất", "đất", "giá trị")}, {"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
+		{"chủ nhật", inTimetable}, {"công nghiệp", either(near(8, "lưu"), behind("khu", "cụm", "ngành", "sản xuất", "đất", "giá trị"))}, {"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
 	"CP": {{"cổ phần", near(6, "công ty", "cty", "ngân hàng", "tập đoàn")}, {"Chính phủ", near(6, "của", "nghị định", "nghị quyết", "nđ", "nq", "thủ tướng")}, {"cổ phiếu", near(4, "triệu", "nghìn", "tỷ", "mua", "bán", "giá")}},
 	"CS": {{"cảnh sát", followed("giao thông", "hình sự", "cơ động", "kinh tế", "môi trường", "pccc", "phòng cháy", "biển", "khu vực", "điều tra")},
 		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
-	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeNumber, followed("số"))},
+	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeItsNumber, followed("số"))},
 		{"chủ tịch", either(beforePerson, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
 	"CV": {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
 	"DS": {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
@@ -67,16 +68,16 @@ var contextMeanings = map[string][]meaning{
 	"GT": {{"giao thông", behind("sở", "an toàn", "đường", "ùn tắc", "tai nạn", "luật", "công trình", "hạ tầng", "trật tự")}, {"giới thiệu", behind("giấy")}},
 	"HĐ": {{"hợp đồng", either(beforeNumber, followed("số", "lao động", "thuê", "mua bán", "kinh tế", "tín dụng"), behind("ký", "thanh lý", "theo"))},
 		{"hội đồng", followed("bầu cử", "thẩm định", "chấm thi", "quản trị", "nhân dân", "nghiệm thu", "tuyển sinh", "kỷ luật", "nghĩa vụ")}, {"hóa đơn", either(followed("điện tử", "giá trị"), behind("xuất", "viết"))}},
-	"HD": {{"hát đê", behind("full", "chuẩn", "phân giải", "độ phân giải", "màn hình", "truyền hình", "kênh")}, {"hướng dẫn", either(beforeNumber, followed("số", "thực hiện", "viên", "của"))}},
+	"HD": {{"hát đê", behind("full", "chuẩn", "phân giải", "độ phân giải", "màn hình", "truyền hình", "kênh")}, {"hướng dẫn", either(beforeItsNumber, followed("số", "thực hiện", "viên", "của"))}},
 	"HN": {{"Hà Nội", either(behind("tp", "thành phố", "ở", "tại", "ra", "về", "đhqg"), around("hcm", "tp.hcm", "sg"))}, {"hội nghị", followed("tổng kết", "sơ kết", "trực tuyến", "triển khai")}},
 	"HS": {{"hình sự", behind("cảnh sát", "án", "vụ án", "luật", "điều tra", "đội", "tội phạm", "khởi tố")}, {"hồ sơ", behind("bộ", "nộp", "nhận", "tiếp nhận", "giải quyết", "trả", "lập")},
 		{"học sinh", either(followed("giỏi", "nghèo", "lớp", "khuyết tật", "tiểu học", "thpt", "thcs", "sinh viên", "sv", "trường"), around("trường", "lớp", "em", "các em", "giáo viên", "gv", "sv", "phụ huynh", "ph", "học", "thi", "thầy", "thầy cô"))}},
 	"KH": {{"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "soạn", "phòng", "giao", "hoàn thành", "triển khai"))},
 		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
-	"KL":   {{"kiểm lâm", behind("hạt", "chi cục", "trạm", "đội")}, {"kết luận", either(beforeNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
+	"KL":   {{"kiểm lâm", behind("hạt", "chi cục", "trạm", "đội")}, {"kết luận", either(beforeItsNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
 	"KD":   {{"kinh doanh", either(behind("hộ", "phòng", "cơ sở", "sản xuất"), followed("dịch vụ"))}},
 	"KS":   {{"kỹ sư", func(c *context, _, end int) bool { return c.personAt(c.over(end)) }}, {"khách sạn", around("du khách", "du lịch", "phòng", "sao", "nhà nghỉ", "lưu trú", "resort")}, {"kỹ sư", beforePerson}},
-	"KT":   {{"kinh tế", either(behind("phát triển", "phòng", "ban"), followed("xã hội", "xh", "hạ tầng", "biển", "tư nhân"))}, {"kỹ thuật", behind("khoa học", "kh")}, {"kiểm tra", behind("thanh tra", "ủy ban")}},
+	"KT":   {{"Kinh tế", near(8, "lưu")}, {"kinh tế", either(behind("phát triển", "phòng", "ban"), followed("xã hội", "xh", "hạ tầng", "biển", "tư nhân"))}, {"kỹ thuật", behind("khoa học", "kh")}, {"kiểm tra", behind("thanh tra", "ủy ban")}},
 	"KTTT": {{"kinh tế tập thể", around("htx", "hợp tác", "hợp tác xã")}, {"kinh tế thị trường", around("định hướng", "xã hội chủ nghĩa", "xhcn", "nền")}},
 	"LS": {{"liệt sĩ", either(behind("gia đình", "mộ", "hài cốt", "nghĩa trang", "thân nhân", "mẹ", "con", "anh hùng", "thương binh", "tb"), near(4, "hài cốt", "mộ", "nghĩa trang", "anh hùng"))},
 		{"lãi suất", followed("cho vay", "tiền gửi", "huy động")}, {"luật sư", either(beforePerson, around("tòa", "bào chữa", "bị cáo", "văn phòng"))}},
@@ -85,7 +86,7 @@ var contextMeanings = map[string][]meaning{
 	"ND":   {{"nông dân", behind("hội", "chi hội", "hội viên")}, {"nhân dân", behind("quân đội", "công an", "tòa án")}},
 	"NCC":  {{"người có công", around("chính sách", "cách mạng", "thương binh", "liệt sĩ", "trợ cấp", "điều dưỡng", "gia đình", "tri ân")}, {"nhà cung cấp", around("hàng", "mua", "sản phẩm", "dịch vụ", "giá")}},
 	"NĐ":   {{"nghị định", always}},
-	"NN":   {{"nông nghiệp", either(behind("htx", "hợp tác xã", "sở", "phòng", "bộ", "ngành", "sản xuất", "đất"), followed("công nghệ"))}, {"nhà nước", behind("ngân sách", "cơ quan", "quản lý", "doanh nghiệp", "ngân hàng", "kho bạc", "cán bộ")}},
+	"NN":   {{"nông nghiệp", either(near(8, "lưu"), behind("htx", "hợp tác xã", "sở", "phòng", "bộ", "ngành", "sản xuất", "đất"), followed("công nghệ"))}, {"nhà nước", behind("ngân sách", "cơ quan", "quản lý", "doanh nghiệp", "ngân hàng", "kho bạc", "cán bộ")}},
 	"NQ":   {{"nghị quyết", always}},
 	"NS":   {{"nghệ sĩ", beforePerson}, {"ngân sách", either(followed("nhà nước", "tỉnh", "huyện", "xã", "địa phương"), behind("thu", "chi"))}, {"năm sinh", colon}},
 	"NSX":  {{"ngày sản xuất", either(beforeNumber, colon)}, {"nhà sản xuất", around("phim", "chương trình", "đạo diễn", "xe", "công bố")}},
@@ -110,20 +111,21 @@ var contextMeanings = map[string][]meaning{
 	"Tp":   {{"thành phố", always}},
 	"TX":   {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
 	"TS":   {{"tiến sĩ", beforePerson}, {"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
-	"TT": {{"truyền thanh", behind("đài", "trạm")}, {"thứ tự", tableHead}, {"thông tư", either(beforeNumber, followed("số", "liên tịch"), issued)},
+	"TT": {{"truyền thanh", behind("đài", "trạm")}, {"thứ tự", tableHead}, {"thông tư", either(beforeItsNumber, followed("số", "liên tịch"), issued)},
 		{"trung tâm", followed("văn hóa", "vh", "vhtt", "y tế", "viễn thông", "gdtx", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "khuyến nông", "phát triển", "thương mại", "dạy nghề", "bồi dưỡng", "htcđ", "giới thiệu", "y khoa")},
 		{"thường trực", followed("hđnd", "ubnd", "huyện ủy", "tỉnh ủy", "đảng ủy", "thành ủy", "thị ủy", "mttq", "ubmttq", "ubmttqvn")}, {"tổng thống", president}, {"thị trấn", town}, {"thị trấn", near(6, "xã", "phường", "thị xã")}},
-	"tp": {{"thành phố", beforeName}},
-	"tx": {{"thị xã", beforeName}},
-	"tt": {{"thị trấn", town}},
-	"TƯ": {{"trung ương", always}},
-	"TW": {{"trung ương", always}},
-	"UV": {{"ủy viên", either(followed("bch", "btv", "ban", "thường vụ", "thường trực", "hđqt", "ubnd"), behind("các"))}, {"u vê", either(behind("tia", "chống", "chỉ số", "kháng", "đèn", "mực"), followed("a", "b"))}},
-	"VH": {{"văn hóa", either(near(6, "lưu"), behind("sở", "phòng", "bộ", "làng", "thôn", "đời sống", "ngành", "cán bộ", "di sản", "nhà"), followed("xã hội", "thông tin", "thể thao"))}},
-	"VP": {{"văn phòng", either(behind("chánh", "phó chánh", "lưu"), followed("ubnd", "hđnd", "đảng ủy", "huyện ủy", "tỉnh ủy", "chính phủ", "quốc hội", "công chứng", "luật sư", "đăng ký", "thường trực"), near(6, "lưu"))}, {"vi phạm", followed("hành chính", "pháp luật")}},
-	"VT": {{"văn thư", near(6, "lưu")}, {"viễn thông", near(6, "vnpt", "bưu chính", "bc", "bcvt", "viettel")}},
-	"XD": {{"xăng dầu", behind("cửa hàng", "giá", "kinh doanh", "trạm")}, {"xây dựng", always}},
-	"XH": {{"xã hội", always}},
+	"tp":  {{"thành phố", beforeName}},
+	"tx":  {{"thị xã", beforeName}},
+	"tt":  {{"thị trấn", town}},
+	"TTr": {{"thường trực", followed("hđnd", "ubnd", "huyện ủy", "tỉnh ủy", "đảng ủy", "thành ủy", "mttq", "ubmttq", "ubmttqvn")}, {"tờ trình", either(beforeItsNumber, followed("số", "của"))}},
+	"TƯ":  {{"trung ương", always}},
+	"TW":  {{"trung ương", always}},
+	"UV":  {{"ủy viên", either(followed("bch", "btv", "ban", "thường vụ", "thường trực", "hđqt", "ubnd"), behind("các"))}, {"u vê", either(behind("tia", "chống", "chỉ số", "kháng", "đèn", "mực"), followed("a", "b"))}},
+	"VH":  {{"văn hóa", either(near(6, "lưu"), behind("sở", "phòng", "bộ", "làng", "thôn", "đời sống", "ngành", "cán bộ", "di sản", "nhà"), followed("xã hội", "thông tin", "thể thao"))}},
+	"VP":  {{"văn phòng", either(behind("chánh", "phó chánh", "lưu"), followed("ubnd", "hđnd", "đảng ủy", "huyện ủy", "tỉnh ủy", "chính phủ", "quốc hội", "công chứng", "luật sư", "đăng ký", "thường trực"), near(6, "lưu"))}, {"vi phạm", followed("hành chính", "pháp luật")}},
+	"VT":  {{"văn thư", near(6, "lưu")}, {"viễn thông", near(6, "vnpt", "bưu chính", "bc", "bcvt", "viettel")}},
+	"XD":  {{"xăng dầu", behind("cửa hàng", "giá", "kinh doanh", "trạm")}, {"xây dựng", always}},
+	"XH":  {{"xã hội", always}},
 }
 
 func always(*context, int, int) bool { return true }
@@ -142,7 +144,7 @@ func police(c *context, i, end int) bool {
 }
 
 var (
-	singers = cues("dân", "đơn", "tốp", "bài", "hát", "đồng", "trường", "thánh", "quốc", "tình", "ngợi", "hợp")
+	singers = cues("dân", "đơn", "tốp", "bài", "hát", "thơ", "đồng", "trường", "thánh", "quốc", "tình", "ngợi", "hợp")
 	areas   = cues("xã", "huyện", "tỉnh", "phường", "thị trấn", "thị xã", "thành phố", "tp")
 )
 
@@ -158,6 +160,18 @@ func beforePerson(c *context, _, end int) bool {
 func colon(c *context, _, end int) bool { return c.is(end, ":") }
 
 func beforeNumber(c *context, _, end int) bool { return c.kind(c.over(end)) == digits }
+
+// beforeItsNumber holds before the number of a paper, not before one that counts: CT 16 của Thủ tướng, cấp CT 5 năm.
+func beforeItsNumber(c *context, _, end int) bool {
+	k := c.over(end)
+	if c.kind(k) != digits {
+		return false
+	}
+	next := c.at(k + 2)
+	return c.kind(k+1) != space || next.kind != word || capitalised(next.text) || afterNumbers.startsAt(c, k+2) || c.says(k+2, "năm") && c.kind(k+4) == digits
+}
+
+var afterNumbers = cues("ngày", "của", "về", "tại", "và", "thì", "là", "có", "do", "đã", "nay", "quy định", "để", "cũng", "nêu", "trên", "phải", "hướng dẫn", "mới", "vẫn")
 
 func beforeYear(c *context, _, end int) bool {
 	t := c.at(c.over(end))
