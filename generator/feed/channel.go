@@ -35,6 +35,8 @@ type Channel struct {
 	Description     string
 	Link            string // page of what the channel is about
 	RSS, Atom, JSON string
+
+	former bool // a station that is no more
 }
 
 // Channels gives every channel that has documents on a day: all articles, then topics, campaigns and stations in the order of the
@@ -49,11 +51,12 @@ func Channels(set *article.Set, day civil.Date) []Channel {
 		list = append(list, portal(Campaign, address.CampaignChannel(c.Slug), site.Name+": "+c.Title, c.Description, address.Campaign(c.Slug)))
 	}
 	for _, s := range set.Settings.Stations {
-		if !s.On(day) && !former(s, day) {
+		gone := former(s, day)
+		if !s.On(day) && !gone {
 			continue
 		}
 		list = append(list, Channel{
-			Kind: Station, Slug: s.Slug,
+			Kind: Station, Slug: s.Slug, former: gone,
 			Title:       Plain(site.Name+": "+s.Name, longestTitle),
 			Description: Plain("Bài để phát trên "+s.Name+".", longestDescription),
 			Link:        address.Station(s.Slug),

@@ -1,5 +1,5 @@
 // Package feed turns articles into feeds for machines: RSS 2.0, Atom 1.0 and JSON Feed 1.1 for portals and readers with an archive
-// of each month, RSS and JSON for each loudspeaker station.
+// of each month, RSS and JSON for each loudspeaker station, and an OPML list of them.
 //
 // In: the published set and its scripts. Out: [File] values, one a document. An article becomes one [Item]; the item is rendered
 // once a form and size; a channel is a head and a selection of rendered items, so ten thousand stations cost one rendering.
@@ -45,7 +45,7 @@ type File struct {
 	Data    []byte
 	Type    string    // media type with its charset
 	Updated time.Time // latest change of the content of its channel; the document says the same
-	Live    bool      // to be subscribed to; an archive is not
+	Live    bool      // to be subscribed to: neither an archive nor the list of channels
 	Cut     bool      // more changed within the window than the document has room for: who was away may miss something
 }
 
@@ -54,11 +54,12 @@ const (
 	TypeRSS  = "application/rss+xml; charset=utf-8"
 	TypeAtom = "application/atom+xml; charset=utf-8"
 	TypeJSON = "application/feed+json; charset=utf-8"
+	TypeOPML = "text/x-opml; charset=utf-8"
 )
 
 // Render makes every document, sorted by path: for all articles, each topic and each campaign RSS, Atom and JSON with the body, of
-// what is new and of each month; for each station RSS and JSON without it. Equal content gives equal bytes whatever the order of
-// Set.Articles.
+// what is new and of each month; for each station RSS and JSON without it; and an OPML list of all that can be subscribed to. Equal
+// content gives equal bytes whatever the order of Set.Articles.
 //
 // An error means settings from which no identity can be made: without the tag authority nothing may be published.
 func Render(in Input) ([]File, error) {
@@ -92,14 +93,25 @@ func newRenderer(in Input) (*renderer, error) {
 // files renders all channels.
 func (r *renderer) files() ([]File, error) {
 	var files []File
+	var updated time.Time
 	lists := r.lists()
-	for _, c := range Channels(r.Set, r.day) {
-		made, err := r.channel(c, lists.of(c))
+	channels := Channels(r.Set, r.day)
+	for _, c := range channels {
+		l := lists.of(c)
+		if l.updated.After(updated) {
+			updated = l.updated
+		}
+		made, err := r.channel(c, l)
 		if err != nil {
 			return nil, err
 		}
 		files = append(files, made...)
 	}
+	list, err := r.subscriptions(channels, updated)
+	if err != nil {
+		return nil, fmt.Errorf("feed %s: %w", list.Path, err)
+	}
+	files = append(files, list)
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return files, nil
 }

@@ -21,7 +21,7 @@ type SourcesPage struct {
 	Example  Address // of the channel of all articles as RSS
 }
 
-// FeedTable is the addresses of one channel.
+// FeedTable is the addresses of one channel, or of the list of all.
 type FeedTable struct {
 	Name  string
 	Feeds []Address
@@ -49,6 +49,8 @@ func (c *composer) sources() Page {
 		v.Channels = append(v.Channels, FeedTable{Name: "Đợt: " + bind(campaign.Title),
 			Feeds: c.channelAddresses(address.CampaignChannel(campaign.Slug), "Đợt "+campaign.Title)})
 	}
+	v.Channels = append(v.Channels, FeedTable{Name: "Mọi kênh và đài trong một tệp",
+		Feeds: []Address{{Name: "OPML", Use: "OPML: mọi kênh và đài", URL: c.Base + address.OPML}}})
 	return Page{Address: address.Sources, Layout: "nguon-tin", Title: v.Heading, Value: v}
 }
 
