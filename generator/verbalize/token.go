@@ -1,6 +1,7 @@
 package verbalize
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -83,6 +84,9 @@ func tokenize(in cleaned, tokens []token, keys *strings.Builder) []token {
 			}
 			t.shape = shapeOf(seen, signs)
 			t.key = keyOf(t.text, seen, keys)
+		}
+		if len(tokens) == cap(tokens) && i > 0 {
+			tokens = slices.Grow(tokens, 16+(len(tokens)-begin)*(len(text)-i)/i) // as dense as up to here
 		}
 		tokens = append(tokens, t)
 		i = j

@@ -165,6 +165,9 @@ func (r *Reader) Read(text string) Reading {
 	var keys strings.Builder
 	c.text, c.tokens = text, tokenize(form, slices.Grow(c.tokens[:0], len(text)/3), &keys)
 	s.reset(findings)
+	if len(c.tokens) > maxRoom/16 {
+		s.pieces, s.text = slices.Grow(s.pieces, len(c.tokens)/2), slices.Grow(s.text, 2*len(text))
+	}
 	for i := 0; i < len(c.tokens); {
 		said, n := c.read(i)
 		s.add(said, c.tokens[i].start, c.tokens[i+n-1].end)
