@@ -128,13 +128,13 @@ func (c *context) operand(i int) bool {
 	return t.kind == digits || t.kind == word && len(t.text) == 1
 }
 
-// operatorIn reads the sign at token i between two operands of an equation.
+// operatorIn reads the sign at token i between two operands of an equation; + with blanks needs none: nhóm A + B.
 func (c *context) operatorIn(i int) (words string, ok bool) {
 	words = operators[c.at(i).text]
 	a, b := c.before(i), c.over(i+1)
 	spaced := c.kind(i-1) == space && c.kind(i+1) == space
 	switch {
-	case words == "", !c.operand(a) && !c.isAny(a, ")!²³"), !c.operand(b) && !c.is(b, "("), c.kind(i) == word && !spaced, !c.equation(i):
+	case words == "", !c.operand(a) && !c.isAny(a, ")!²³"), !c.operand(b) && !c.is(b, "("), c.kind(i) == word && !spaced, !c.equation(i) && !(c.is(i, "+") && spaced):
 		return "", false
 	case c.is(i, "/") && c.kind(a) == word:
 		words = "trên"

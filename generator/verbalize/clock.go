@@ -207,6 +207,9 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 		}
 		if second, ok := c.sixtieth(end); ok {
 			unit, end = unit+" "+c.region.cardinal(strconv.Itoa(second))+" giây", c.overPrimes(end+1)
+			if t := c.at(end); c.isAny(end-1, `"”″'’′`) && t.kind == digits && len(t.text) <= 2 {
+				unit, end = unit+" "+c.sayRun(t.text, false), end+1 // 4'16"85
+			}
 		}
 	case c.is(end, "'") && c.is(end+1, "'"), c.is(end, "″"), c.is(end, `"`) && !c.openQuote(i):
 		if unit = " giây"; screenCues.near(c, i, 3) {

@@ -5,7 +5,7 @@ import "strings"
 var (
 	// dayWords govern a date: after them no "ngày" is added.
 	dayWords = cues("ngày", "mùng", "mồng", "rằm", "hôm nay", "lễ", "ngày lễ", "dịp", "đường", "cầu", "quảng trường", "phố", "trường", "bệnh viện", "công viên",
-		"nông trường", "lâm trường", "công ty", "nhà máy", "xí nghiệp", "hội trường", "chợ", "tượng đài", "mtv", "tnhh", "htx", "hợp tác xã")
+		"nông trường", "lâm trường", "công ty", "nhà máy", "xí nghiệp", "hội trường", "chợ", "tượng đài", "mtv", "tnhh", "htx", "hợp tác xã", "thpt", "thcs", "trung học")
 	firstTen = cues("mùng", "mồng")
 	// dateCues make d/m a date when they stand within three tokens on the left.
 	dateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "từ", "đến", "trước", "sau", "vào", "hạn", "nghỉ",
@@ -37,12 +37,13 @@ var (
 	dayFollows = cues("là ngày", "là lễ", "là tết", "là dịp", "là mùng", "là rằm", "là sinh nhật", "năm nay", "năm ngoái", "năm sau", "năm tới", "rơi vào", "hằng năm",
 		"hàng năm", "tới đây", "vừa qua", "sắp tới", "dương lịch")
 	// namedByDay are places that bear the name of a day: đường 30/4.
-	namedByDay = cues("đường", "cầu", "quảng trường", "phố", "bệnh viện", "công viên", "nông trường", "lâm trường", "nhà máy", "xí nghiệp", "tên đường")
+	namedByDay = cues("đường", "cầu", "quảng trường", "phố", "bệnh viện", "công viên", "nông trường", "lâm trường", "nhà máy", "xí nghiệp", "tên đường", "thpt", "thcs", "trung học")
 	// howManyCues stand before a count of some of many, and hardly before a date: có 02/05 bình chữa cháy.
 	howManyCues = cues("có", "còn", "mới", "được", "cấp", "đạt", "hỏng", "kiểm tra", "hoàn thành", "xong", "trong đó", "thu hồi", "sửa", "bắt", "lắp", "lắp đặt", "thay", "khắc phục",
 		"gồm", "thu", "giao", "tiêm", "đo", "xây", "trồng")
 	// untilNow are words with a word of dates in them that no date follows.
 	untilNow   = cues("đến nay", "tới nay", "hiện nay", "trước đó", "sau đó", "trước đây", "từ đó")
+	wholeCues  = cues("cả", "tất cả", "đủ", "toàn bộ", "kết quả", "cả thảy")
 	changeCues = cues("giảm từ", "tăng từ", "nâng từ", "hạ từ", "rút từ")
 	// subjects are marked with a/10.
 	subjects   = cues("toán", "văn", "ngữ văn", "tiếng anh", "tiếng việt", "lý", "hóa", "sinh", "sử", "địa", "tin", "ngoại ngữ", "tổng")
@@ -220,7 +221,7 @@ func (c *context) nextDate(j int, before dateItem, said *spoken) (dateItem, bool
 		return item, true
 	}
 	d, ok := c.date(j)
-	if !ok || !d.slash && !d.full() && (before.slash || !d.exists()) || d.day > 0 && d.year == 0 && d.shortYear == "" && c.countedPair(d.end) {
+	if !ok || !d.slash && !d.full() && (before.slash || !d.exists()) || d.day > 0 && d.year == 0 && d.shortYear == "" && (c.countedPair(d.end) || d.slash && shareNouns.startsAt(c, c.over(d.end))) {
 		return dateItem{}, false
 	}
 	c.checkDate(j, d, said)
@@ -290,8 +291,8 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	switch {
 	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d), c.shareChanges(i, next):
 		return true, false
-	case untilNow.directly(c, i) && d.day <= d.month && c.countedPair(d.end):
-		return true, false // Đến nay 9/11 xã về đích
+	case untilNow.directly(c, i) && d.day <= d.month && c.countedPair(d.end), wholeCues.directly(c, i) && d.day == d.month && c.nounAfter(d.end), c.partOfTime(d):
+		return true, false // Đến nay 9/11 xã về đích; cả 3/3 giếng nhiễm phèn
 	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next))):
 		return true, true
 	case !cued && d.padded && d.day <= d.month && len(c.at(i).text) == 2 && len(c.at(i+2).text) == 2 && howManyCues.directly(c, i) && c.nounAfter(d.end):
@@ -313,6 +314,13 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 // schooling says whether a/b is a class of the schools of old or of now: trình độ văn hóa 12/12, học vấn 9/12, 10/10.
 func (c *context) schooling(i int, d calendarDate) bool {
 	return (d.month == 12 || d.month == 10) && d.day <= d.month && schoolCues.directly(c, i) || d.month == 10 && d.day <= 10 && subjects.directly(c, i)
+}
+
+// partOfTime says whether a half, a third or a quarter of a time stands at d/m: nghỉ 1/2 ngày. After từ 1/2 năm 2024 it is a day.
+func (c *context) partOfTime(d calendarDate) bool {
+	next := c.over(d.end)
+	return d.day == 1 && d.month <= 4 && d.slash && !d.padded && c.says(next, "ngày", "tháng", "năm", "tuần", "giờ", "buổi", "tiếng", "phút") &&
+		c.kind(c.over(next+1)) != digits && !c.says(c.over(next+1), "nay", "ngoái", "sau", "trước", "tới")
 }
 
 // shareChanges says whether a/b at token i is a share that becomes another: giảm từ 1/2 xuống 1/3.

@@ -9,7 +9,7 @@ var (
 	// ringCues and emergencyCues stand before a number that is rung: báo ngay cho 113, Công an (113).
 	ringCues = cues("gọi", "báo ngay", "báo cho", "báo tin", "tổng đài", "đường dây nóng", "liên hệ", "hotline", "quay số", "bấm", "đầu số", "số máy", "trình báo", "tố giác",
 		"phản ánh tới", "phản ánh đến", "phản ánh qua")
-	directRingCues = cues("gọi", "báo", "điện thoại", "nhắn", "gửi", "số", "các số", "tới", "đến", "qua")
+	directRingCues = cues("gọi", "quay", "bấm", "báo", "điện thoại", "nhắn", "gửi", "số", "các số", "tới", "đến", "qua")
 	emergencyCues  = cues("công an", "cảnh sát", "cứu hỏa", "cứu thương", "cấp cứu", "chữa cháy", "lực lượng", "xe", "phản ứng nhanh", "trẻ em", "tìm kiếm", "cứu nạn", "cứu hộ",
 		"cơ động", "khẩn cấp", "y tế", "bộ đội")
 	// sumCues stand before a number that is a sum, not a name: tổng số 113.

@@ -89,7 +89,7 @@ func (c *context) findPhone(i int) (phoneNumber, bool) {
 		p.end = j + 1
 		gap := c.isAny(j+1, ".-–") || c.kind(j+1) == space
 		next := len(c.at(j + 2).text)
-		if !gap || c.kind(j+2) != digits || next > 4 && !(len(groups) == 1 && c.at(j).text[0] == '0' && len(c.at(j).text)+next <= 11) ||
+		if !gap || c.kind(j+2) != digits || wholeNumber(groups, length) || next > 4 && !(len(groups) == 1 && c.at(j).text[0] == '0' && len(c.at(j).text)+next <= 11) ||
 			length+next > 12 || len(groups) == 1 && len(c.at(j).text) == 3 && c.known(c.at(j).text) {
 			break
 		}
@@ -103,6 +103,12 @@ func (c *context) findPhone(i int) (phoneNumber, bool) {
 	}
 	p.groups = slices.Clone(groups)
 	return p, true
+}
+
+// wholeNumber says whether groups make a number of this country that is as long as it may be: figures after a gap are something else
+// (0914 222 333 15 phút trước).
+func wholeNumber(groups []string, length int) bool {
+	return len(groups[0]) >= 3 && groups[0][0] == '0' && (length >= 11 || length == 10 && groups[0][1] != '2')
 }
 
 // sayPhone says the digits with a comma at each written gap; a run without gaps is divided.

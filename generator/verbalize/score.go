@@ -10,6 +10,9 @@ var lineupCues = cues("sơ đồ", "đội hình", "chiến thuật", "npk")
 // gameNouns count what a pair of numbers after "thắng" may count too: thắng 5-7 trận.
 var gameNouns = cues("trận", "bàn", "ván", "hiệp", "set", "vòng", "điểm", "giải", "tuổi", "mét", "người", "đội", "quả", "phút")
 
+// winCues stand before the score of the winner, whose number is the greater: dẫn 2-3 đoàn khách is none.
+var winCues = cues("thắng", "dẫn", "dẫn trước", "vượt qua", "đánh bại", "hạ gục")
+
 // matchScore reads "thắng 3-0" as the two numbers with nothing between, and the scores of parts after it: 6-4, 6-3.
 func matchScore(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) {
@@ -21,6 +24,9 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 	words, end, ok := c.score(i)
 	if ok && (spanCues.directly(c, i) || spanLabels.directly(c, i)) && less(c.at(i).text, c.at(end-1).text) {
 		return spoken{}, 0, false // kết quả của tổ 1-3
+	}
+	if ok && winCues.directly(c, i) && less(c.at(i).text, c.at(end-1).text) && c.nounAfter(end) {
+		return spoken{}, 0, false
 	}
 	reach := 6
 	if c.is(c.before(i), ":") {
