@@ -176,7 +176,7 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	for c.is(end, "&") && c.kind(end+1) == word && allCapital(c.at(end+1).text) {
 		end += 2
 	}
-	if end == i+1 && viet.IsSyllable(t.text) && (t.heading || t.key != strings.ToLower(t.text) || viet.Fold(t.text) != strings.ToLower(t.text) || c.shouted(i)) {
+	if end == i+1 && viet.IsSyllable(t.text) && (c.shoutedName(i) || t.heading || t.key != strings.ToLower(t.text) || viet.Fold(t.text) != strings.ToLower(t.text) || c.shouted(i)) {
 		return spoken{text: t.text, kept: true}, 1, true
 	}
 	if standards[t.text] && end == i+1 {
@@ -230,6 +230,14 @@ func pronounceable(s string) bool {
 	}
 	return vowels > 1
 }
+
+// shoutedName says whether a syllable in capitals is somebody's name: chị LAN, ông AN.
+func (c *context) shoutedName(i int) bool {
+	t := c.at(i)
+	return t.shape == capitals && viet.IsSyllable(t.text) && personWords.directly(c, i) && !c.is(i+1, ".")
+}
+
+var personWords = cues("ông", "bà", "anh", "chị", "em", "cháu", "cô", "chú", "bác", "cụ", "thầy", "bé")
 
 // shouted says whether a neighbour is a syllable in capitals too, so that both are words of a shout: "CÔNG AN" among small letters.
 func (c *context) shouted(i int) bool {

@@ -111,7 +111,7 @@ func (c *context) wordsInBrackets(i int) (end int, ok bool) {
 		}
 		j = c.before(j)
 	}
-	return end + 1, short && len(words) > 1
+	return end + 1, short && (len(words) > 1 || end == i+2)
 }
 
 // keysOf gives the keys of the words of a text.

@@ -267,7 +267,7 @@ func matchLexicon(c *context, i int) (spoken, int, bool) {
 		if n > 1 && c.is(i+n-1, ".") && !capitalised(c.at(i).text) && c.ends(i+n) {
 			n-- // the dot of "v.v." ends the sentence too; that of "TS." before a name does not
 		}
-		if n == 1 && c.spelt(i) {
+		if n == 1 && (c.spelt(i) || c.shoutedName(i)) {
 			return spoken{}, 0, false
 		}
 		return spoken{text: c.unsaid(i, e.spoken), voice: e.voice, pause: e.bracketed}, n, true

@@ -118,6 +118,8 @@ var contextMeanings = map[string][]meaning{
 	"tx":  {{"thị xã", beforeName}},
 	"tt":  {{"thị trấn", town}},
 	"TTr": {{"thường trực", followed("hđnd", "ubnd", "huyện ủy", "tỉnh ủy", "đảng ủy", "thành ủy", "mttq", "ubmttq", "ubmttqvn")}, {"tờ trình", either(beforeItsNumber, followed("số", "của"))}},
+	"Tel": {{"điện thoại", either(beforePhone, beforeNumber)}},
+	"TEL": {{"điện thoại", either(beforePhone, beforeNumber)}},
 	"TƯ":  {{"trung ương", always}},
 	"TW":  {{"trung ương", always}},
 	"UV":  {{"ủy viên", either(followed("bch", "btv", "ban", "thường vụ", "thường trực", "hđqt", "ubnd"), behind("các"))}, {"u vê", either(behind("tia", "chống", "chỉ số", "kháng", "đèn", "mực"), followed("a", "b"))}},
