@@ -48,6 +48,12 @@ func Article(slug string) string { return "/bai-viet/" + slug + "/" }
 // Script is the reading script of an article: spoken words, one sentence a line.
 func Script(slug string) string { return Article(slug) + "loi-doc.txt" }
 
+// Sheet is the script of an article on paper, for an announcer.
+func Sheet(slug string) string { return Article(slug) + sheet }
+
+// sheet is the last part of a sheet's address.
+const sheet = "ban-doc/"
+
 // Picture is a picture of an article; name carries the digest of its content.
 func Picture(slug, name string) string { return Article(slug) + name }
 

@@ -14,6 +14,7 @@ func TestFile(t *testing.T) {
 		address.NotFound:                                "404.html",
 		address.Article("cap-quang"):                    "bai-viet/cap-quang/index.html",
 		address.Script("cap-quang"):                     "bai-viet/cap-quang/loi-doc.txt",
+		address.Sheet("cap-quang"):                      "bai-viet/cap-quang/ban-doc/index.html",
 		address.Channel(address.AllArticles, "rss.xml"): "kenh/tat-ca/rss.xml",
 		address.Channel(address.CampaignChannel("le"), address.Atom):      "kenh/chien-dich-le/atom.xml",
 		address.ChannelMonth("cap-va-cot", 2023, time.April, address.RSS): "kenh/cap-va-cot/2023-04/rss.xml",
@@ -41,12 +42,12 @@ func TestClaim(t *testing.T) {
 		t.Errorf("the second claim: %+v", d)
 	}
 	for _, system := range []string{"/", "/404.html", address.Stations, address.Station("ho-xa"), "/kenh/tat-ca/", "/nguon-tin/", "/van-ban/", "/chu-de/", "/bai-viet/",
-		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/chien-dich-le/", "/KENH/x/"} {
+		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/chien-dich-le/", "/KENH/x/", address.Sheet("cap-quang"), "/bai-viet/X/Ban-Doc/"} {
 		if d := book.Claim(system, place("c.md")); d == nil || d.Check != address.Reserved {
 			t.Errorf("%s: %+v", system, d)
 		}
 	}
-	for _, free := range []string{"/gioi-thieu/", "/van-ban/cong-van/", "/chu-de/cap-va-cot/", "/chu-de/tat-ca-cac-cap/"} {
+	for _, free := range []string{"/gioi-thieu/", "/van-ban/cong-van/", "/chu-de/cap-va-cot/", "/chu-de/tat-ca-cac-cap/", "/bai-viet/ban-doc/", "/ban-doc/"} {
 		if d := book.Claim(free, place("d.md")); d != nil {
 			t.Errorf("%s: %s", free, d.Message)
 		}

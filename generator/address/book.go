@@ -25,7 +25,14 @@ var topicPrefixes = []string{Topic(AllArticles), Topics + CampaignChannel("")}
 
 func reserved(address string) bool {
 	under := func(prefix string) bool { return strings.HasPrefix(address, prefix) }
-	return slices.Contains(exactly, address) || slices.ContainsFunc(below, under) || slices.ContainsFunc(topicPrefixes, under)
+	return slices.Contains(exactly, address) || slices.ContainsFunc(below, under) || slices.ContainsFunc(topicPrefixes, under) || ofArticle(address)
+}
+
+// ofArticle says whether a page below an article's has the address.
+func ofArticle(address string) bool {
+	below, found := strings.CutPrefix(address, "/bai-viet/")
+	_, name, nested := strings.Cut(below, "/")
+	return found && nested && name == sheet
 }
 
 // Book remembers who claimed which address. The zero value is empty and ready; it is not safe for concurrent use.

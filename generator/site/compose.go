@@ -42,7 +42,7 @@ func Compose(in Content) []Page {
 	}
 	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList()}
 	for _, a := range in.Set.Articles {
-		pages = append(pages, c.article(a))
+		pages = append(pages, c.article(a), c.sheet(a))
 		pages = append(pages, c.aliases(a.Aliases, a.Title, address.Article(a.Slug))...)
 	}
 	for _, t := range in.Set.Topics {
@@ -90,8 +90,8 @@ func (c *composer) frame(current, title, description string) Frame {
 		Title:       window,
 		Description: description,
 		Canonical:   c.Base + current,
-		Policy:      c.Styles.Policy(),
-		Style:       c.Styles.Sheet,
+		Policy:      c.Styles.Pages.Policy(),
+		Style:       c.Styles.Pages.Sheet,
 		Icons:       []string{"loa"},
 		Nav: mark(current, []Link{
 			{Name: "Chủ đề", Address: address.Topics},

@@ -97,6 +97,7 @@ func (c *composer) article(a *article.Article) Page {
 	if script := c.Scripts[a.ID]; script != nil {
 		v.Actions = append(v.Actions,
 			Action{Name: "Bản đọc bằng chữ (" + spokenLength(script.Duration) + ")", Address: address.Script(a.Slug), Icon: "i-doc"},
+			Action{Name: "Bản đọc in ra giấy", Address: address.Sheet(a.Slug), Icon: "i-in"},
 			Action{Name: "Lưu bài (văn bản)", Address: address.Script(a.Slug), Icon: "i-luu", Download: true})
 	}
 	v.Actions = append(v.Actions, Action{Name: "In trang này", Icon: "i-in", Script: "in"})

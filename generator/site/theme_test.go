@@ -226,9 +226,11 @@ func TestStylesheetsUseTokens(t *testing.T) {
 func stylesheets(t *testing.T) map[string]string {
 	t.Helper()
 	names, err := fs.Glob(os.DirFS(themeDir), "assets/css/*.css")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no stylesheets: %v", err)
+	paper, again := fs.Glob(os.DirFS(themeDir), "assets/css/to-in/*.css")
+	if err != nil || again != nil || len(names) == 0 || len(paper) == 0 {
+		t.Fatalf("no stylesheets: %v, %v", err, again)
 	}
+	names = append(names, paper...)
 	sheets := map[string]string{}
 	for _, name := range names {
 		text, err := os.ReadFile(themeDir + "/" + name)
