@@ -176,7 +176,7 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 	for c.is(end, "&") && c.kind(end+1) == word && allCapital(c.at(end+1).text) {
 		end += 2
 	}
-	if end == i+1 && viet.IsSyllable(t.text) && (c.shoutedName(i) || t.heading || t.key != strings.ToLower(t.text) || viet.Fold(t.text) != strings.ToLower(t.text) || c.shouted(i)) {
+	if end == i+1 && viet.IsSyllable(t.text) && (c.shoutedName(i) || t.heading || len(contextMeanings[t.text]) == 0 && (t.key != strings.ToLower(t.text) || viet.Fold(t.text) != strings.ToLower(t.text)) || c.shouted(i)) {
 		return spoken{text: t.text, kept: true}, 1, true
 	}
 	if standards[t.text] && end == i+1 {

@@ -26,6 +26,9 @@ var contextMeanings = map[string][]meaning{
 	"ĐBP": {{"Điện Biên Phủ", behind("chiến thắng", "chiến dịch", "chiến sĩ", "đường", "thành phố", "tp", "trận", "mặt trận", "phố")},
 		{"Đồn Biên phòng", either(beforeName, around("biên phòng", "cửa khẩu", "bđbp", "biên giới", "tuần tra", "đồn trưởng"))}},
 	"GS":  {{"giám sát", behind("đoàn", "tư vấn", "công tác", "kiểm tra", "thanh tra", "ban")}, {"giáo sư", always}},
+	"ĐA":  {{"đề án", either(beforeItsNumber, followed("số", "phát triển", "của"), behind("thực hiện", "theo", "xây dựng"))}},
+	"ĐU":  {{"Đảng ủy", either(followed("xã", "phường", "thị trấn", "khối", "công an", "quân sự"), near(3, "bí thư", "bt", "pbt", "văn phòng"))}},
+	"HV":  {{"hội viên", either(followed("phụ nữ", "nông dân", "ccb", "cựu chiến binh"), around("hội", "chi hội"))}, {"học viên", around("lớp", "học viện", "đào tạo", "tập huấn", "khóa")}},
 	"GV":  {{"giảng viên", around("đại học", "đh", "học viện", "sinh viên", "sv", "cao đẳng")}, {"giáo viên", always}},
 	"HĐH": {{"hệ điều hành", around("android", "ios", "windows", "linux", "máy tính", "điện thoại", "phần mềm", "cài")}, {"hiện đại hóa", always}},
 	"HCV": {{"hát xê vê", around("viêm gan", "virus", "vi rút", "xét nghiệm", "nhiễm", "anti", "hiv", "hbv", "máu", "kháng thể")}, {"huy chương vàng", always}},
@@ -43,7 +46,7 @@ var contextMeanings = map[string][]meaning{
 	"CA":   {{"công an", police}},
 	"CTMT": {{"công tác Mặt trận", behind("ban", "trưởng ban")}, {"chương trình mục tiêu", followed("quốc gia")}},
 	"TTND": {{"thầy thuốc nhân dân", beforePerson}, {"thanh tra nhân dân", either(behind("ban", "trưởng ban"), followed("xã", "phường", "cơ quan"))}},
-	"CB": {{"cán bộ", either(followed("công chức", "đảng viên", "chiến sĩ", "xã", "huyện", "phòng", "quản lý", "chuyên trách", "gv", "giáo viên", "y tế", "cc", "cs"),
+	"CB": {{"cán bộ", either(followed("công chức", "đảng viên", "chiến sĩ", "phụ trách", "thú y", "vhxh", "địa chính", "tư pháp", "hưu trí", "xã", "huyện", "phòng", "quản lý", "chuyên trách", "gv", "giáo viên", "y tế", "cc", "cs"),
 		around("gv", "nv", "giáo viên", "nhân viên", "công chức", "đảng viên", "cc", "vc"))}},
 	"CĐ": {{"công điện", either(beforeItsNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
 		{"cao đẳng", either(followed("sư phạm", "y tế", "y", "nghề", "kinh tế", "công nghiệp", "công nghệ", "kỹ thuật", "cộng đồng", "du lịch"), around("đh", "đại học", "trường", "trung cấp", "tuyển sinh", "sinh viên", "sv"))}},
@@ -64,7 +67,7 @@ var contextMeanings = map[string][]meaning{
 	"đt": {{"điện thoại", beforePhone}},
 	"ĐV": {{"đảng viên", around("đảng", "chi bộ", "đảng bộ", "kết nạp", "huy hiệu")}, {"đoàn viên", around("đoàn", "thanh niên", "chi đoàn", "công đoàn")}, {"đơn vị", followed("tính")}},
 	"GĐ": {{"giai đoạn", beforeNumber}, {"gia đình", either(followed("văn hóa", "chính sách", "có công", "liệt sĩ", "hạnh phúc"), behind("hộ", "kinh tế"))},
-		{"giám đốc", either(beforeName, followed("ông", "bà", "đồng chí", "anh", "chị", "sở", "công ty", "cty", "trung tâm", "bệnh viện", "công an", "chi nhánh"), near(2, "phó", "tổng"))}},
+		{"giám đốc", either(beforeName, followed("ông", "bà", "đồng chí", "anh", "chị", "sở", "công ty", "cty", "trung tâm", "bệnh viện", "công an", "chi nhánh", "bql", "ban", "hợp tác xã", "htx"), near(2, "phó", "tổng"))}},
 	"GT": {{"giao thông", behind("sở", "an toàn", "đường", "ùn tắc", "tai nạn", "luật", "công trình", "hạ tầng", "trật tự")}, {"giới thiệu", behind("giấy")}},
 	"HĐ": {{"hợp đồng", either(beforeNumber, followed("số", "lao động", "thuê", "mua bán", "kinh tế", "tín dụng"), behind("ký", "thanh lý", "theo"))},
 		{"hội đồng", followed("bầu cử", "thẩm định", "chấm thi", "quản trị", "nhân dân", "nghiệm thu", "tuyển sinh", "kỷ luật", "nghĩa vụ")}, {"hóa đơn", either(followed("điện tử", "giá trị"), behind("xuất", "viết"))}},
@@ -112,7 +115,7 @@ var contextMeanings = map[string][]meaning{
 	"TX":   {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
 	"TS":   {{"tiến sĩ", beforePerson}, {"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
 	"TT": {{"truyền thanh", behind("đài", "trạm")}, {"thứ tự", tableHead}, {"thông tư", either(beforeItsNumber, followed("số", "liên tịch"), issued)},
-		{"trung tâm", followed("văn hóa", "vh", "vhtt", "y tế", "viễn thông", "gdtx", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "khuyến nông", "phát triển", "thương mại", "dạy nghề", "bồi dưỡng", "htcđ", "giới thiệu", "y khoa")},
+		{"trung tâm", followed("văn hóa", "vh", "vhtt", "y tế", "viễn thông", "gdtx", "gdnn", "công nghệ", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "khuyến nông", "phát triển", "thương mại", "dạy nghề", "bồi dưỡng", "htcđ", "giới thiệu", "y khoa")},
 		{"thường trực", followed("hđnd", "ubnd", "huyện ủy", "tỉnh ủy", "đảng ủy", "thành ủy", "thị ủy", "mttq", "ubmttq", "ubmttqvn")}, {"tổng thống", president}, {"thị trấn", town}, {"thị trấn", near(6, "xã", "phường", "thị xã")}},
 	"tp":  {{"thành phố", beforeName}},
 	"tx":  {{"thị xã", beforeName}},
@@ -295,7 +298,7 @@ func president(c *context, _, end int) bool {
 		k := c.over(j + 1)
 		return c.kind(j+1) != space || !c.nameAt(k) || !viet.IsSyllable(c.at(k).text)
 	}
-	return !viet.IsSyllable(c.at(j).text) && viet.Fold(c.at(j).text) == c.at(j).key
+	return !allCapital(c.at(j).text) && !viet.IsSyllable(c.at(j).text) && viet.Fold(c.at(j).text) == c.at(j).key
 }
 
 var countries = cues("mỹ", "nga", "pháp", "hàn")
