@@ -14,8 +14,8 @@ func matchSum(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.sum(i); ok {
 		return spoken{text: words}, end - i, true
 	}
-	if c.at(i+1).key == "x" && c.kind(i+2) != word && c.kind(c.over(i+2)) != digits && !c.equation(i) {
-		return spoken{text: c.sayRun(c.at(i).text, true) + " lần"}, 2, true // gấp 4x
+	if n, ok := c.numeral(i); ok && c.at(n.end).key == "x" && c.kind(n.end+1) != word && c.kind(c.over(n.end+1)) != digits && !c.equation(i) {
+		return spoken{text: c.sayNumeral(n) + " lần"}, n.end + 1 - i, true // gấp 4x, 1,5x
 	}
 	one, ok := c.side(i)
 	if !ok || c.times(one.end) == 0 {
@@ -193,6 +193,8 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 		return spoken{text: words}, 1, true
 	}
 	switch {
+	case c.is(i, "*") && c.kind(i-1) == digits && len(c.at(i-1).text) == 1 && c.kind(i+1) != digits && !c.is(i+1, "*") && starCues.near(c, i-1, 4):
+		return spoken{text: "sao"}, 1, true
 	case (t.text == "x" || t.text == "X") && c.kind(i+1) == digits && !c.glued(i):
 		return spoken{text: "nhân"}, 1, true
 	case (t.text == "x" || t.text == "X") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == digits && c.amountBefore(i):
@@ -215,6 +217,9 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 	}
 	return spoken{}, 0, false
 }
+
+// starCues stand before the stars of a house or of goods: khách sạn 5*.
+var starCues = cues("khách sạn", "resort", "ocop", "nghỉ dưỡng", "tiêu chuẩn", "hạng", "sản phẩm")
 
 // numberSign reads No. 5, No5 and N° 5, which are "số".
 func (c *context) numberSign(i int) (spoken, int, bool) {

@@ -41,6 +41,11 @@ func (c *context) findClock(i int) (clockTime, bool) {
 		} else if c.kind(t.end) == space && c.says(t.end+1, "giờ") && c.kind(t.end+2) != digits {
 			t.end += 2
 		}
+	case c.is(i+1, "."): // lúc 5.30
+		if t.minute, ok = c.sixtieth(i + 2); !ok || !c.says(c.before(i), "lúc", "hồi") || c.isAny(i+3, "./,-–") && c.kind(i+4) == digits || c.measured(i+3) {
+			return clockTime{}, false
+		}
+		t.end = i + 3
 	case c.kind(i+1) == word && (key == "h" || key == "g"):
 		if key == "g" && c.kind(i+2) != digits && !c.hourOfDay(i) {
 			return clockTime{}, false // gam

@@ -38,6 +38,9 @@ var (
 		"hàng năm", "tới đây", "vừa qua", "sắp tới", "dương lịch")
 	// namedByDay are places that bear the name of a day: đường 30/4.
 	namedByDay = cues("đường", "cầu", "quảng trường", "phố", "bệnh viện", "công viên", "nông trường", "lâm trường", "nhà máy", "xí nghiệp", "tên đường", "thpt", "thcs", "trung học")
+	// eventCues are what happens on a day: khai giảng 5/9.
+	eventCues = cues("khai giảng", "khai mạc", "bế mạc", "kết thúc", "bắt đầu", "diễn ra", "khánh thành", "khởi công", "tựu trường", "xuất phát", "ra quân", "nhập ngũ", "giao quân",
+		"hiệu lực", "khai trương", "khai hội", "ra mắt", "công bố", "lên đường", "bầu cử")
 	// howManyCues stand before a count of some of many, and hardly before a date: có 02/05 bình chữa cháy.
 	howManyCues = cues("có", "còn", "mới", "được", "cấp", "đạt", "hỏng", "kiểm tra", "hoàn thành", "xong", "trong đó", "thu hồi", "sửa", "bắt", "lắp", "lắp đặt", "thay", "khắc phục",
 		"gồm", "thu", "giao", "tiêm", "đo", "xây", "trồng")
@@ -293,7 +296,7 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 		return true, false
 	case untilNow.directly(c, i) && d.day <= d.month && c.countedPair(d.end), wholeCues.directly(c, i) && d.day == d.month && c.nounAfter(d.end), c.partOfTime(d):
 		return true, false // Đến nay 9/11 xã về đích; cả 3/3 giếng nhiễm phèn
-	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next))):
+	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next)) || eventCues.directly(c, i) && !c.nounAfter(d.end)):
 		return true, true
 	case !cued && d.padded && d.day <= d.month && len(c.at(i).text) == 2 && len(c.at(i+2).text) == 2 && howManyCues.directly(c, i) && c.nounAfter(d.end):
 		return true, false // Có 02/05 bình chữa cháy

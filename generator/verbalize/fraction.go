@@ -4,8 +4,11 @@ import "strings"
 
 // matchRatio reads a:b and, after a cue, a/b as "trên".
 func matchRatio(c *context, i int) (spoken, int, bool) {
-	if c.kind(i) != digits || c.glued(i) || c.kind(i+2) != digits {
+	if c.kind(i) != digits || c.glued(i) || c.kind(i+2) != digits && c.kind(i+3) != digits {
 		return spoken{}, 0, false
+	}
+	if words, end, ok := c.house(i); ok {
+		return spoken{text: words}, end - i, true
 	}
 	switch {
 	case c.is(i+1, ":"):
@@ -14,7 +17,7 @@ func matchRatio(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	a, ok := c.numeral(i)
-	if !ok || a.end != i+1 {
+	if !ok || a.end != i+1 || c.kind(i+2) != digits {
 		return spoken{}, 0, false
 	}
 	b, ok := c.numeral(i + 2)
@@ -29,6 +32,15 @@ func matchRatio(c *context, i int) (spoken, int, bool) {
 		return spoken{text: words}, end - i, true
 	}
 	return spoken{text: c.sayNumeral(a) + " trên " + c.sayNumeral(b)}, b.end - i, true
+}
+
+// house reads the number of a house with a letter in it before the alley: nhà 12B/5.
+func (c *context) house(i int) (words string, end int, ok bool) {
+	letter := c.at(i + 1)
+	if letter.kind != word || len(letter.text) != 1 || !capitalised(letter.text) || !c.is(i+2, "/") || c.kind(i+3) != digits || c.isAny(i+4, "/-") || !houseCues.directly(c, i) {
+		return "", 0, false
+	}
+	return c.sayRun(c.at(i).text, false) + " " + c.region.letterName([]rune(letter.text)[0], false) + " trên " + c.sayRun(c.at(i+3).text, false), i + 4, true
 }
 
 // matchFraction reads a/b that is no date: "trên" for houses and for some of many, "phần" else.
@@ -99,7 +111,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	return said, after - i, true
 }
 
-// partOf says whether a/b tells how many of how many, and not a share: its numbers are padded, its whole is more than ten (45/50), or
+// partOf says whether a/b tells how many of how many, and not a share: its numbers are padded, its whole is more than twelve (45/50), or
 // things follow that are no mass (7/9 tủ điện).
 func (c *context) partOf(i, end int, a, b string) bool {
 	next, whole := c.over(end), number(b)
@@ -111,7 +123,7 @@ func (c *context) partOf(i, end int, a, b string) bool {
 		return len(a) == 2 && len(b) == 2
 	case a == "1" || whole < 5 || strings.Trim(b, "0") == "1" && len(b) > 2:
 		return false
-	case whole > 10:
+	case whole > 12:
 		return true
 	}
 	return c.nounAfter(end) && !afterShares.startsAt(c, next)

@@ -97,12 +97,24 @@ func matchPer(c *context, i int) (spoken, int, bool) {
 	}
 	switch {
 	case c.kind(i+1) == word && c.measureBefore(i):
+		if sizes.startsAt(c, i+1) {
+			return spoken{}, 0, false // dài 5 m/rộng 3 m
+		}
+		if wholes.startsAt(c, i+1) {
+			return spoken{text: "trên"}, 1, true // 45 tỷ đồng/kế hoạch 60 tỷ đồng
+		}
 		return spoken{text: "một"}, 1, true
 	case c.ofMany(i):
 		return spoken{text: "trên"}, 1, true
 	}
 	return spoken{}, 0, false
 }
+
+var (
+	// sizes are words after a slash that begin a second amount, and wholes those that name what the first is a part of.
+	sizes  = cues("rộng", "cao", "dài", "sâu", "dày", "nặng", "tương đương", "hoặc", "và", "tức", "khoảng", "gần", "hơn", "trị giá", "giá", "còn", "hay", "nay", "cũ", "mới", "đường kính")
+	wholes = cues("tổng", "kế hoạch", "dự toán", "mục tiêu", "chỉ tiêu", "định mức", "toàn bộ", "tổng số")
+)
 
 // measureBefore says whether an amount of money or of a measure ends before token i, perhaps divided before: 300.000 đồng/giáo viên/.
 func (c *context) measureBefore(i int) bool {

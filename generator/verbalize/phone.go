@@ -203,7 +203,7 @@ func (c *context) isPhone(i int, p phoneNumber) bool {
 	switch {
 	case p.prefix != "":
 		return n >= 10 && n <= 12
-	case all[0] != '0' && len(p.groups) > 1 && c.counted(p.end):
+	case all[0] != '0' && len(p.groups) > 1 && (c.counted(p.end) || c.is(i+1, ".") && len(p.groups[0]) < 4 && strings.HasSuffix(all, "000")):
 		return false // 3 điện thoại và 12.300.000 đồng
 	case c.is(i, "("):
 		return n >= 9 && n <= 11

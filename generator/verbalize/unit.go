@@ -266,14 +266,18 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 	if c.kind(a.end) == space && c.at(a.end+1).text == "t" && c.kind(a.end+2) == space && goods.startsAt(c, a.end+3) {
 		return spoken{text: a.words + " tấn", findings: a.findings}, a.end + 2, true // 5 t hàng
 	}
-	if t := c.at(a.end); t.kind != word || t.text != "t" || c.kind(a.end+1) == digits {
+	j := a.end
+	if c.kind(j) == space && c.at(j+1).text == "t" && (c.kind(j+2) == newline || c.isAny(j+2, ",;.)") && c.kind(j+3) != word) {
+		j++ // mua 5 t, bán 3 t
+	}
+	if t := c.at(j); t.kind != word || t.text != "t" || c.kind(j+1) == digits {
 		return spoken{}, 0, false
 	}
 	said := spoken{text: a.words + " tấn", findings: a.findings}
-	if !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(a.end+1)) && !goods.startsAt(c, c.over(a.end+1)) {
-		said.findings = append(said.findings, c.finding(unreadable, a.first.start, a.end+1, "không rõ “t” sau số là tấn hay chữ khác", "Viết: tấn."))
+	if !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(j+1)) && !goods.startsAt(c, c.over(j+1)) {
+		said.findings = append(said.findings, c.finding(unreadable, a.first.start, j+1, "không rõ “t” sau số là tấn hay chữ khác", "Viết: tấn."))
 	}
-	return said, a.end + 1, true
+	return said, j + 1, true
 }
 
 // writtenUnits are the symbols that no Vietnamese word looks like: they are read without figures too, "mỗi kg".
