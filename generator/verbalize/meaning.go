@@ -37,7 +37,7 @@ var contextMeanings = map[string][]meaning{
 	"KP":  {{"khu phố", either(beforeNumber, beforeName, behind("bí thư", "trưởng", "tổ", "các"))}, {"kinh phí", either(behind("hỗ trợ", "nguồn", "bằng", "tổng", "cấp"), followed("thực hiện", "hoạt động", "hỗ trợ"))}},
 	"LH": {{"liên hiệp", either(followed("phụ nữ", "thanh niên", "các hội", "htx", "hợp tác xã"), behind("hội"))},
 		{"liên hệ", either(beforePhone, beforeNumber, followed("số", "sđt", "đt", "ông", "bà", "anh", "chị", "cô", "chú", "em", "mr", "ms", "hotline", "zalo", "ngay", "theo", "trực tiếp", "qua", "với", "điện thoại", "đ/c", "gặp", "để"), behind("vui lòng", "xin"))}},
-	"PC": {{"Pháp chế", near(8, "lưu")}, {"pê xê", around("máy tính", "laptop", "windows", "máy", "chơi", "game", "phần mềm", "bộ")}},
+	"PC": {{"Pháp chế", near(8, "lưu")}, {"pê xê", always}},
 	"BTC": {{"Ban Tổ chức", either(followed("huyện ủy", "tỉnh ủy", "thành ủy", "trung ương", "tw"), behind("trưởng"))}, {"ban tổ chức", around("giải", "cuộc thi", "hội thi", "lễ hội", "buổi lễ", "trận", "trận đấu", "chương trình", "hội chợ", "hội thao", "khán giả", "thí sinh", "đội",
 		"sự kiện", "đại hội", "liên hoan", "chung kết", "vđv", "vận động viên", "festival", "trao", "trọng tài", "giải thưởng", "ban giám khảo", "bgk", "sân", "hội diễn", "lễ", "vé")},
 		{"Bộ Tài chính", around("thuế", "tài chính", "thông tư", "bộ", "ngân sách", "kho bạc", "hải quan")}},
