@@ -1,6 +1,7 @@
 package schedule
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -56,7 +57,7 @@ func Calendar(o Outlook) []byte {
 		l.event(e, changed)
 	}
 	l.line("END:VCALENDAR")
-	return l.Bytes()
+	return bytes.Clone(l.Bytes()) // a release holds thousands: none keeps room to grow
 }
 
 // event is one event of a calendar.

@@ -86,7 +86,7 @@ func JSON(o Outlook) []byte {
 		write(o.jsonDay(p))
 	}
 	b.WriteString("\n]}\n")
-	return b.Bytes()
+	return bytes.Clone(b.Bytes()) // as in Calendar
 }
 
 // jsonDay has a list for everything, an empty one too: who reads it asks for no key in vain.
