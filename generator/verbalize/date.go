@@ -187,6 +187,8 @@ func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
 	}
 	surely := d.padded || d.day > 12
 	switch {
+	case firstTen.directly(c, i) && d.day < d.month && d.month <= 10:
+		return false, false // mùng 1-2: two days of Tết
 	case strongDateCues.directly(c, i):
 		return surely || d.day > d.month || !c.says(c.before(i), "ngày", "hôm"), true
 	case c.is(i+1, "."):

@@ -5,7 +5,7 @@ import "strings"
 // idCues stand before numbers that are said one digit at a time: accounts, papers, codes.
 var idCues = cues("số tài khoản", "tài khoản", "stk", "cccd", "cmnd", "căn cước", "căn cước công dân", "mã số", "mã số thuế", "mst", "mã hồ sơ", "mã đơn",
 	"số seri", "seri", "sê ri", "serial", "biển số", "otp", "pin", "mã", "số hiệu", "mã bưu chính", "mã vùng", "mã xác thực", "số thẻ", "thẻ", "thẻ số", "số báo danh", "sbd",
-	"số hộ chiếu", "hộ chiếu", "imei", "mã khách hàng", "mã ngạch", "số định danh", "mã định danh", "id", "bks", "biển kiểm soát", "mã đơn vị", "số công tơ", "mã vạch",
+	"số hộ chiếu", "hộ chiếu", "imei", "tk", "mã khách hàng", "mã ngạch", "số định danh", "mã định danh", "id", "bks", "biển kiểm soát", "mã đơn vị", "số công tơ", "mã vạch",
 	"mã vận đơn", "mã sinh viên", "zip", "mã tra cứu", "số sổ", "mã bệnh nhân", "mã học sinh", "mã giao dịch", "mã chương", "mã tỉnh", "mã xã", "mã huyện")
 
 // codeWords stand some words before a long run of digits that is a code: mã quan hệ ngân sách 1012345.

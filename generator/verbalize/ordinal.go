@@ -119,11 +119,24 @@ func (c *context) besideDay(i, end int) bool {
 			return true
 		}
 	}
+	if c.is(end, ":") && c.scheduleFollows(end) {
+		return true // T2: nghỉ; T3-CN: 8h
+	}
 	return (c.at(i).first || c.inSchedule(i)) && (daysOff.startsAt(c, c.over(end)) || c.inSchedule(i) && (c.kind(c.over(end)) == newline || c.isAny(end, ".;,:")))
 }
 
 // daysOff follow the name of a day in the opening hours of an office.
 var daysOff = cues("nghỉ", "không", "làm", "học", "chỉ", "đóng cửa", "mở cửa", "làm việc", "trực", "cả ngày")
+
+// scheduleFollows says whether another weekday in the short form stands right of token i in the same line.
+func (c *context) scheduleFollows(i int) bool {
+	for j, n := i+1, 0; n < 40 && c.kind(j) != newline; j, n = j+1, n+1 {
+		if words, _ := c.weekday(j); words != "" && !c.glued(j) {
+			return true
+		}
+	}
+	return false
+}
 
 // inSchedule says whether a weekday in the short form stands left of token i in the same line: T2-T6, 7h30-11h30; CN nghỉ.
 func (c *context) inSchedule(i int) bool {

@@ -82,7 +82,7 @@ func (c *context) teams(i int) bool {
 	if t := c.at(j); t.kind != word || !capitalised(t.text) && c.kind(c.before(j)) != word {
 		return false
 	}
-	if _, end, _ := c.score(i); c.kind(end) == space && c.kind(end+1) == word && capitalised(c.at(end+1).text) && !spanLabels.endsAt(c, j) && c.is(i+1, "-") {
+	if _, end, _ := c.score(i); c.kind(end) == space && c.kind(end+1) == word && capitalised(c.at(end+1).text) && !spanLabels.endsAt(c, j) && c.is(i+1, "-") && !c.says(end+1, "tết") {
 		return capitalised(c.at(j).text) // Hà Nội 2-1 Viettel
 	}
 	for n := 0; n < 4 && c.kind(j) == word && capitalised(c.at(j).text); n++ {

@@ -16,7 +16,7 @@ var units = map[string]string{
 	"V": "vôn", "kV": "ki lô vôn", "mV": "mi li vôn", "A": "am pe", "mA": "mi li am pe", "Ah": "am pe giờ", "mAh": "mi li am pe giờ",
 	"W": "oát", "kW": "ki lô oát", "MW": "mê ga oát", "kWp": "ki lô oát pích", "kVA": "ki lô vôn am pe", "MVA": "mê ga vôn am pe",
 	"Wh": "oát giờ", "kWh": "ki lô oát giờ", "MWh": "mê ga oát giờ", "GWh": "gi ga oát giờ", "GW": "gi ga oát", "MWp": "mê ga oát pích",
-	"VAC": "vôn xoay chiều", "VDC": "vôn một chiều", "dBA": "đề xi ben a", "MPa": "mê ga pát xcan", "kN": "ki lô niu tơn", "Nm": "niu tơn mét",
+	"VAC": "vôn xoay chiều", "VDC": "vôn một chiều", "dBA": "đề xi ben a", "MPa": "mê ga pát xcan", "kN": "ki lô niu tơn", "Nm": "niu tơn mét", "nm": "na nô mét",
 	"Hz": "héc", "kHz": "ki lô héc", "MHz": "mê ga héc", "GHz": "gi ga héc",
 	"bps": "bít trên giây", "Kbps": "ki lô bít trên giây", "kbps": "ki lô bít trên giây", "Mbps": "mê ga bít trên giây", "Gbps": "gi ga bít trên giây",
 	"B": "bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "gi ga bai", "TB": "tê ra bai", "bit": "bít", "Gb": "gi ga bít", "Mb": "mê ga bít",
