@@ -158,6 +158,9 @@ func matchPhone(c *context, i int) (spoken, int, bool) {
 	}
 	said := spoken{text: sayPhone(p)}
 	for j := p.end; c.is(j, "/") || c.isAny(j, "-–") && c.kind(j+1) == digits || c.kind(j) == space && c.isAny(j+1, "/-–") && c.kind(j+2) == space; j = p.end {
+		if j-i > longest {
+			break
+		}
 		k := c.over(c.over(j) + 1)
 		next, ok := c.phone(k)
 		if !ok || !c.isPhone(k, next) {
