@@ -130,7 +130,7 @@ func (j *bodyJudge) heading(n *ast.Heading) {
 	start, end := segments(n.Lines())
 	words := string(j.Text[start:end])
 	if start == end { // "##" alone
-		start = max(0, n.Pos())
+		start = min(max(0, n.Pos()), len(j.Text)) // a tab after ">" makes goldmark count beyond the end
 		end = lineEnd(j.Text, start)
 	}
 	switch {
