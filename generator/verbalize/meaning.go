@@ -79,7 +79,7 @@ var contextMeanings = map[string][]meaning{
 		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
 	"KL":   {{"kiểm lâm", behind("hạt", "chi cục", "trạm", "đội")}, {"kết luận", either(beforeItsNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
 	"KD":   {{"kinh doanh", either(behind("hộ", "phòng", "cơ sở", "sản xuất"), followed("dịch vụ"))}},
-	"KS":   {{"kỹ sư", func(c *context, _, end int) bool { return c.personAt(c.over(end)) }}, {"khách sạn", around("du khách", "du lịch", "phòng", "sao", "nhà nghỉ", "lưu trú", "resort")}, {"kỹ sư", beforePerson}},
+	"KS":   {{"kỹ sư", func(c *context, _, end int) bool { return c.personAt(c.over(end)) }}, {"khách sạn", around("du khách", "du lịch", "phòng", "sao", "nhà nghỉ", "lưu trú", "resort")}, {"kỹ sư", func(c *context, i, end int) bool { return end > i+1 && beforePerson(c, i, end) }}},
 	"KT":   {{"Kinh tế", near(8, "lưu")}, {"kinh tế", either(behind("phát triển", "phòng", "ban"), followed("xã hội", "xh", "hạ tầng", "biển", "tư nhân"))}, {"kỹ thuật", behind("khoa học", "kh")}, {"kiểm tra", behind("thanh tra", "ủy ban")}},
 	"KTTT": {{"kinh tế tập thể", around("htx", "hợp tác", "hợp tác xã")}, {"kinh tế thị trường", around("định hướng", "xã hội chủ nghĩa", "xhcn", "nền")}},
 	"LS": {{"liệt sĩ", either(behind("gia đình", "mộ", "hài cốt", "nghĩa trang", "thân nhân", "mẹ", "con", "anh hùng", "thương binh", "tb"), near(4, "hài cốt", "mộ", "nghĩa trang", "anh hùng"))},
@@ -105,7 +105,7 @@ var contextMeanings = map[string][]meaning{
 	"TBT":  {{"tổng biên tập", around("báo", "tạp chí", "tòa soạn")}, {"Tổng Bí thư", around("đảng", "trung ương", "chủ tịch nước", "chủ tịch", "bch", "bộ chính trị")}},
 	"TC":   {{"tài chính", either(behind("bộ", "sở", "phòng", "công ty"), followed("kế hoạch"))}, {"trung cấp", around("cđ", "đh", "cao đẳng", "đại học", "nghề")}},
 	"TH":   {{"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
-	"TK":   {{"tài khoản", either(beforeNumber, followed("số", "ngân hàng"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
+	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ")}, {"tài khoản", either(beforeItsNumber, followed("số", "ngân hàng"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
 	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
 	"QL":   {{"quản lý", behind("ban", "cán bộ", "công tác", "viên chức")}},
 	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
@@ -313,7 +313,8 @@ func (c *context) personAt(i int) bool {
 		return false
 	}
 	for k := i; k < i+6; k += 2 {
-		if !c.nameAt(k) || k > i && c.kind(k-1) != space {
+		hidden := k > i && c.at(k).shape == loneLetter && capitalised(c.at(k).text) // Nguyễn Văn B
+		if !hidden && !c.nameAt(k) || k > i && c.kind(k-1) != space {
 			return false
 		}
 	}
