@@ -49,7 +49,7 @@ func spokenContent(t *testing.T, a *txtar.Archive, y, m, d int) site.Content {
 	return c
 }
 
-// TestScriptSheets: each archive is an article, and what its sheet has between bar and foot.
+// TestScriptSheets: each archive is an article, and what stands on its sheet of paper.
 func TestScriptSheets(t *testing.T) {
 	golden.Run(t, "testdata/ban-doc/*.txtar", func(t *testing.T, a *txtar.Archive) []byte {
 		pages := htmlOf(t, spokenContent(t, a, 2023, 5, 1), 0)
