@@ -182,7 +182,7 @@ func (c *context) dateItem(i int, said *spoken) (dateItem, bool) {
 func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
 	next := c.over(d.end)
 	ofYear := c.says(next, "năm") && (c.says(c.over(next+1), "nay", "ngoái", "sau", "trước", "tới") || c.kind(c.over(next+1)) == digits)
-	if !d.exists() || c.says(next, "tháng") || c.counted(d.end) && !ofYear || c.says(next, "hằng", "hàng", "mỗi") && !c.says(c.over(next+1), "năm") {
+	if !d.exists() || c.says(next, "tháng", "độ") || c.counted(d.end) && !ofYear || c.says(next, "hằng", "hàng", "mỗi") && !c.says(c.over(next+1), "năm") {
 		return false, false
 	}
 	surely := d.padded || d.day > 12
@@ -296,9 +296,9 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	switch {
 	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d), c.shareChanges(i, next):
 		return true, false
-	case untilNow.directly(c, i) && d.day <= d.month && c.countedPair(d.end), wholeCues.directly(c, i) && d.day == d.month && c.nounAfter(d.end), c.partOfTime(d):
+	case (untilNow.directly(c, i) || c.says(c.before(i), "có", "gần", "hơn", "khoảng")) && d.day <= d.month && c.countedPair(d.end), wholeCues.directly(c, i) && d.day == d.month && c.nounAfter(d.end), c.partOfTime(d):
 		return true, false // Đến nay 9/11 xã về đích; cả 3/3 giếng nhiễm phèn
-	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next)) || eventCues.directly(c, i) && !c.nounAfter(d.end)):
+	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next)) || eventCues.directly(c, i) && !c.nounAfter(d.end) || c.namedDay(i) && (d.day > d.month || !c.countedPair(d.end)) && !shareNouns.startsAt(c, next)):
 		return true, true
 	case !cued && d.padded && d.day <= d.month && len(c.at(i).text) == 2 && len(c.at(i+2).text) == 2 && howManyCues.directly(c, i) && c.nounAfter(d.end):
 		return true, false // Có 02/05 bình chữa cháy
@@ -314,6 +314,21 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 		return true, true
 	}
 	return false, d.day >= d.month
+}
+
+// namedDay says whether the name of a day stands before token i: Ngày Pháp luật Việt Nam 9/11, Ngày hội Đại đoàn kết toàn dân tộc 18/11.
+func (c *context) namedDay(i int) bool {
+	capital := false
+	for j, n := c.before(i), 0; n < 9 && c.kind(j) == word; j, n = c.before(j), n+1 {
+		if c.says(j, "ngày") {
+			return capital && n > 0
+		}
+		if c.says(j, "có", "đạt", "được", "đã", "thu", "còn", "là", "với") {
+			return false
+		}
+		capital = capital || capitalised(c.at(j).text)
+	}
+	return false
 }
 
 // schooling says whether a/b is a class of the schools of old or of now: trình độ văn hóa 12/12, học vấn 9/12, 10/10.

@@ -12,6 +12,9 @@ var (
 	directRingCues = cues("gọi", "quay", "bấm", "báo", "điện thoại", "nhắn", "gửi", "số", "các số", "tới", "đến", "qua")
 	emergencyCues  = cues("công an", "cảnh sát", "cứu hỏa", "cứu thương", "cấp cứu", "chữa cháy", "lực lượng", "xe", "phản ứng nhanh", "trẻ em", "tìm kiếm", "cứu nạn", "cứu hộ",
 		"cơ động", "khẩn cấp", "y tế", "bộ đội")
+	// ringNumberCues stand before "số" and a number that is rung: theo số 113, là số 114.
+	ringNumberCues = cues("quay", "bấm", "ngay", "điện thoại", "máy", "tới", "đến", "qua", "theo", "vào", "là", "các", "hai", "ba", "những", "báo", "cho", "ghi", "nhớ", "nóng", "khẩn cấp", "gửi", "nhắn", "và",
+		"hoặc", "hay", "nhắn tin", "điện lực", "gồm", "bằng")
 	// sumCues stand before a number that is a sum, not a name: tổng số 113.
 	sumCues = cues("tổng số", "con số", "tổng", "số lượng", "trong số", "một số")
 	// rungBefore are the words that may follow a number that is rung; any other word is what it counts.
@@ -40,14 +43,22 @@ func (c *context) nounAfter(i int) bool {
 // isHotline says whether a known number at token i, which ends before end, is rung here. Long ones are; 113 alone may be a count.
 func (c *context) isHotline(i, end int, all string) bool {
 	switch {
-	case c.counted(end), sumCues.directly(c, i), spanLabels.directly(c, i) && !directRingCues.directly(c, i):
-		return false // a count, a sum, Điều 113
+	case c.counted(end), sumCues.directly(c, i), spanLabels.directly(c, i) && !directRingCues.directly(c, i), c.numbersThing(i):
+		return false // a count, a sum, Điều 113, thửa đất số 112
 	case !shortCodes[all] && len(all) > 3:
 		return !c.nounAfter(end) || strongPhoneCues.directly(c, i)
 	case c.nounAfter(end) && !ringCues.directly(c, i) && !c.rungList(i):
 		return false
 	}
 	return ringCues.near(c, i, 8) || c.rungList(i) || directRingCues.directly(c, i) && (len(all) > 3 || !c.says(c.before(i), "tới", "đến", "qua") || !shortCodes[all]) || emergencyCues.near(c, i, 3) || c.besideCode(i, end)
+}
+
+// numbersThing says whether "số" before the number at token i belongs to a thing that has a number: thửa đất số 112, nhà số 114. After
+// gọi, tới, là and the like it is a number to ring.
+func (c *context) numbersThing(i int) bool {
+	j := c.before(i)
+	k := c.before(j)
+	return c.says(j, "số") && c.kind(k) == word && !ringCues.endsAt(c, k) && !ringNumberCues.endsAt(c, k) && !emergencyCues.near(c, j, 3)
 }
 
 // rungList says whether numbers that are rung stand before the one at token i, with nothing but joints between: gọi 112 hoặc 114 bất cứ
