@@ -187,7 +187,7 @@ func moved(before map[string]int, place string) map[string]int {
 			after[channel] = 0
 		}
 	default:
-		for _, one := range strings.Fields(place) {
+		for one := range strings.FieldsSeq(place) {
 			channel, n, _ := strings.Cut(one, ":")
 			delete(after, channel)
 			if n != "gone" {
