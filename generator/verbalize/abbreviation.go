@@ -209,7 +209,7 @@ func matchCapitals(c *context, i int) (spoken, int, bool) {
 
 // brandCues stand before names that are letters to everybody: hãng LG, cổ phiếu HPG.
 var brandCues = cues("hãng", "hãng tin", "tập đoàn", "thương hiệu", "nhãn hiệu", "cổ phiếu", "mã", "mã chứng khoán", "kênh", "ngân hàng", "câu lạc bộ", "clb", "công ty", "mtv", "tnhh",
-	"nhóm nhạc", "bảo hiểm", "ca sĩ", "thời trang", "điện máy", "taxi", "vàng")
+	"nhóm nhạc", "bảo hiểm", "ca sĩ", "thời trang", "điện máy", "taxi", "vàng", "giống", "giống lúa", "giống ngô", "giống sắn", "giống lạc", "ống", "ống nhựa", "loại", "dòng", "dòng xe", "máy", "nhãn", "model", "chương trình", "thuế", "lúa", "phân", "thuốc")
 
 // pronounceable says whether capitals make a name that is said as a word in its own language (SAMSUNG, AGRIBANK): five letters or
 // more, vowels among them, no cluster that no mouth bears.

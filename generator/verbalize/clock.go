@@ -147,7 +147,7 @@ func (r Region) sayClock(t clockTime) string {
 
 // matchClock reads a time, a span of times, and lengths in minutes and seconds (30', 45").
 func matchClock(c *context, i int) (spoken, int, bool) {
-	if c.kind(i) != digits || c.glued(i) || c.is(i+1, ":") && (ratioCues.near(c, i, 3) || scoreCues.near(c, i, 3)) || c.isAny(i-1, ":/") {
+	if c.kind(i) != digits || c.glued(i) || c.is(i+1, ":") && (ratioCues.near(c, i, 3) || c.scored(i, 3)) || c.isAny(i-1, ":/") {
 		return spoken{}, 0, false
 	}
 	if words, end, ok := c.hourSpan(i); ok {
@@ -221,6 +221,9 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 			unit = " inh"
 		}
 		end = c.overPrimes(end)
+		if t := c.at(end); unit == " giây" && t.kind == digits && len(t.text) == 2 && c.kind(end+1) != word {
+			unit, end = unit+" "+c.sayRun(t.text, false), end+1 // 10"72
+		}
 	default:
 		return spoken{}, 0, false
 	}

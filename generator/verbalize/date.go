@@ -26,7 +26,7 @@ var (
 		"công việc", "kế hoạch", "tiến độ", "số lượng", "dung tích", "trọng lượng")
 	sharedNouns = cues("giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí",
 		"lực lượng", "chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "mẫu", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả",
-		"tuổi", "ngày", "cùng", "thế kỷ", "giờ", "việc", "thìa cà phê", "trái", "lon", "chai", "viên", "bìa")
+		"tuổi", "ngày", "cùng", "thế kỷ", "giờ", "việc", "thìa cà phê", "trái", "lon", "chai", "viên", "bìa", "đàn")
 	// countNouns follow "a of b": "18/19 tiêu chí".
 	countNouns = cues("xã", "phường", "thị trấn", "thôn", "hộ", "đại biểu", "phiếu", "cơ quan", "đơn vị", "trạm", "tuyến", "điểm", "chỉ tiêu",
 		"tiêu chí", "người", "em", "học sinh", "máy", "cụm", "loa", "trường", "bản", "khu phố", "đồng chí", "nhà", "thành viên", "đội", "cán bộ",
@@ -195,14 +195,14 @@ func (c *context) hyphenDate(i int, d calendarDate) (certain, is bool) {
 		return false, false
 	case d.day == 30 && d.month == 4: // Chiến thắng 30-4
 		return true, true
-	case scoreCues.near(c, i, 3), ordinalCues.directly(c, i):
+	case c.scored(i, 3), ordinalCues.directly(c, i):
 		return false, false
 	case feastCues.near(c, i, 3) && (!c.nounAfter(d.end) || c.says(next, "năm", "vừa", "này", "sắp", "qua", "hằng", "hàng")):
 		return true, true
 	case d.padded && dateCues.near(c, i, 3):
 		return true, true
 	}
-	return false, d.day > 12 && !scoreCues.near(c, i, 6) && !c.says(next, "tuổi")
+	return false, d.day > 12 && !c.scored(i, 6) && !c.says(next, "tuổi")
 }
 
 // numberOfYear reads a number and its year after a word that such numbers follow: đợt 1/2024, Thông tư 12/2023.

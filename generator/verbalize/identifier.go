@@ -11,6 +11,22 @@ var idCues = cues("số tài khoản", "tài khoản", "stk", "cccd", "cmnd", "c
 // codeWords stand some words before a long run of digits that is a code: mã quan hệ ngân sách 1012345.
 var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số thẻ", "tài khoản", "căn cước", "số khung", "số điện kế", "công tơ", "danh bộ", "mst", "stk", "cccd", "cmnd", "hộ chiếu")
 
+// shortCodeWords stand before codes of four digits and more.
+var shortCodeWords = cues("mã bưu chính", "mã otp", "otp", "mã xác nhận", "mã xác thực", "mã pin", "mật khẩu", "mã tra cứu", "mã số", "mã hồ sơ", "mã khách hàng", "mã vùng", "mã phiếu", "mã học sinh",
+	"mã bệnh nhân", "mã sinh viên", "mã giao dịch", "mã đơn", "mã đơn hàng", "mã vận đơn", "mã dự thưởng", "mã định danh", "mã đăng ký", "mã kích hoạt", "mã nhân viên", "mã điểm", "số hiệu")
+
+// seriesCues stand before the letters of a series: số phát hành BK 304512.
+var seriesCues = cues("số phát hành", "phát hành", "số seri", "seri", "số", "sê ri", "số sê ri", "số vào sổ", "ký hiệu", "mã số", "giấy phép", "chứng chỉ")
+
+// matchSeries reads letters and a long number after the word for a series of papers.
+func matchSeries(c *context, i int) (spoken, int, bool) {
+	letters, run := c.at(i), c.at(i+2)
+	if letters.shape != capitals || c.glued(i) || len([]rune(letters.text)) > 3 || c.kind(i+1) != space || run.kind != digits || len(run.text) < 5 || c.counted(i+3) || c.kind(i+3) == word || c.isAny(i+3, "/.,") && c.kind(i+4) == digits || !seriesCues.directly(c, i) {
+		return spoken{}, 0, false
+	}
+	return spoken{text: c.spellCode(letters.text) + ", " + strings.Join(c.idGroups(run.text), ", ")}, 3, true
+}
+
 // identified says whether such a cue stands directly before token i, perhaps with "số" or "là" between. "sê-ri" has a hyphen.
 func (c *context) identified(i int) bool {
 	j := c.before(i)
@@ -20,8 +36,8 @@ func (c *context) identified(i int) bool {
 	if c.says(j, "ri") && c.is(j-1, "-") && c.says(j-2, "sê") {
 		return true
 	}
-	if (c.says(j, "là") || c.is(c.before(i), ":")) && c.groupedDigits(i) >= 7 && codeWords.near(c, j, 8) {
-		return true // Mã số thuế của hợp tác xã là 3200 123 456
+	if (c.says(j, "là") || c.is(c.before(i), ":")) && (c.groupedDigits(i) >= 7 && codeWords.near(c, j, 8) || c.groupedDigits(i) >= 4 && shortCodeWords.near(c, j, 8)) {
+		return true // Mã số thuế của hợp tác xã là 3200 123 456; mã OTP của quý khách là 482913
 	}
 	if len(c.at(i).text) >= 7 && (c.says(j, "số") || codeWords.near(c, i, 6)) {
 		return true // so long a run after "số" is no amount

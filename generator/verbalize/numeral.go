@@ -273,7 +273,7 @@ func (c *context) numeralWords(n numeral) string {
 	case n.grouped:
 		words = c.region.cardinal(n.whole)
 	default:
-		words = c.sayRun(n.whole, c.counts(n.end))
+		words = c.sayRun(n.whole, c.counts(n.end) || len(n.whole) == 2 && c.lastCount(n))
 	}
 	if n.signed != "" {
 		words = n.signed + " " + words
@@ -317,6 +317,26 @@ func (c *context) countsNow(i int) bool {
 	}
 	return false
 }
+
+// lastCount says whether a padded number ends its clause after a word that it counts, not one that it numbers: không hợp lệ 01.
+func (c *context) lastCount(n numeral) bool {
+	if k := n.end; c.kind(k) != newline && !(c.isAny(k, ",;.)") && c.kind(k+1) != digits && c.kind(k+1) != word) {
+		return false
+	}
+	j := c.before(n.start)
+	if c.is(j, ":") {
+		j = c.before(j)
+	}
+	t := c.at(j)
+	if t.kind != word || t.shape == loneLetter || allCapital(t.text) {
+		return false
+	}
+	return !labelCues.endsAt(c, j) && !spanLabels.endsAt(c, j) && !idCues.endsAt(c, j) && !phoneCues.endsAt(c, j) && !numbering.endsAt(c, j)
+}
+
+// numbering are further words that a padded number numbers.
+var numbering = cues("stt", "thứ tự", "thứ", "bản", "kênh", "tập", "quyển", "cuốn", "học phần", "đợt", "lần", "khóa", "kỳ", "vụ", "tháng", "ngày", "tờ", "chuyến", "chốt", "điểm", "cửa", "quầy", "vùng", "luồng",
+	"phương án", "đề", "mã đề", "ngành", "tiểu khu", "khoảnh", "đề án", "dự án", "chỉ thị", "nghị quyết", "nghị định", "thông tư", "quyết định", "kế hoạch", "công văn", "luật", "kết luận", "quy định", "hướng dẫn", "chương trình", "công trình", "hợp đồng", "công điện", "thông báo", "báo cáo", "biển", "khu", "gói thầu", "gói", "hạng", "liên", "mũi", "trường", "cầu", "cảng", "ga", "và", "hoặc", "đến", "là")
 
 // isAddress says whether groups are an IPv4 address: four, each 0–255.
 func isAddress(groups []string) bool {

@@ -22,6 +22,9 @@ func (c *context) rangeMark(i int) (next int, spaced, ok bool) {
 
 var spanCues = cues("từ", "khoảng", "trong", "tầm", "cỡ", "độ")
 
+// levelCues stand before a level between two bounds: điểm chuẩn dao động 18 - 21,5.
+var levelCues = cues("dao động", "ở mức", "mức", "đạt", "còn", "giảm", "tăng", "dao động quanh", "xấp xỉ", "chừng", "thêm", "ước", "ước đạt", "phổ biến")
+
 // spanLabels are words whose numbers make a span with blanks around the dash too: Điều 5 - 8.
 var spanLabels = cues("điều", "khoản", "lớp", "cấp", "tổ", "trang", "bài", "câu", "số", "khối", "mức", "đợt", "tầng", "phòng", "thôn", "khu phố", "xóm", "đội", "tuần", "vòng",
 	"bậc", "loại", "nhóm", "hàng", "dãy", "mục", "chương", "phần", "tiết", "năm", "giai đoạn", "thời kỳ", "nhiệm kỳ", "niên khóa", "năm học", "quý", "kỳ", "tập", "mã")
@@ -60,7 +63,7 @@ func (c *context) findAmount(i int) (amount, bool) {
 	if k, _, more := c.rangeMark(second.end); more && c.kind(k) == digits && !c.measured(second.end) {
 		return one, true // a code of several groups
 	}
-	if spaced && !c.counts(second.end) && !spanCues.directly(c, i) && !spanLabels.directly(c, i) && !(isYear(first.whole) && isYear(second.whole)) {
+	if spaced && !c.counts(second.end) && !spanCues.directly(c, i) && !levelCues.directly(c, i) && !spanLabels.directly(c, i) && !(isYear(first.whole) && isYear(second.whole)) {
 		return one, true
 	}
 	if c.isAny(second.end, "/") && c.kind(second.end+1) == digits {
@@ -93,7 +96,7 @@ func matchRange(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	if a.first.start != a.last.start {
-		if yearPairCues.near(c, i, 1) || yearPairCues.directly(c, i) {
+		if isYear(a.first.whole) && (yearPairCues.near(c, i, 1) || yearPairCues.directly(c, i)) {
 			return spoken{text: c.sayNumeral(a.first) + ", " + c.sayNumeral(a.last), findings: a.findings}, a.end - i, true
 		}
 		return spoken{text: a.words, findings: a.findings}, a.end - i, true
@@ -113,9 +116,12 @@ func matchRange(c *context, i int) (spoken, int, bool) {
 	return said, end - i, true
 }
 
+// gameCues stand before two teams.
+var gameCues = cues("trận", "bóng đá", "bóng chuyền", "giải", "cặp đấu", "kéo co", "chung kết", "bán kết", "tứ kết")
+
 // matchSpan reads a dash between two amounts that repeat their word: thứ 2 - thứ 6, 8 giờ - 9 giờ 30, Km12+300 - Km15+500.
 func matchSpan(c *context, i int) (spoken, int, bool) {
-	if !c.isAny(i, "-–—") || scoreCues.near(c, i, 6) {
+	if !c.isAny(i, "-–—") || c.scored(i, 6) || c.scored(i, 12) && gameCues.near(c, i, 12) {
 		return spoken{}, 0, false // two teams
 	}
 	j, b := c.over(i+1), c.before(i)

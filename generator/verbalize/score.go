@@ -4,6 +4,27 @@ package verbalize
 var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả", "thất bại", "luân lưu", "đánh bại", "vượt qua", "chung cuộc",
 	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng", "lượt đi", "lượt về")
 
+// scored says whether a cue of scores stands among the n tokens left of token i; "hòa" in điều hòa, hòa giải and in names is none.
+func (c *context) scored(i, n int) bool {
+	for j := c.before(i); n > 0 && !c.barrier(j); j, n = c.before(j), n-1 {
+		if scoreCues.endsAt(c, j) && !(c.says(j, "hòa") && c.harmony(j)) {
+			return true
+		}
+	}
+	return false
+}
+
+// harmony says whether "hòa" at token i is a part of a longer word or of a name.
+func (c *context) harmony(i int) bool {
+	b := c.before(i)
+	return capitalised(c.at(i).text) && !c.at(i).first && c.kind(b) == word || harmonyBefore.endsAt(c, b) || harmonyAfter.startsAt(c, c.over(i+1))
+}
+
+var (
+	harmonyBefore = cues("điều", "hài", "giao", "hiền", "ôn", "cộng", "trung", "bão", "khoan", "nhân", "ôn", "hiếu", "cầu", "chan")
+	harmonyAfter  = cues("giải", "bình", "nhập", "đồng", "hợp", "tan", "thuận", "nhạc", "mình", "lẫn", "mạng", "lưới", "vốn", "âm", "khí", "hảo")
+)
+
 // lineupCues stand before the lines of a team and the parts of a fertiliser.
 var lineupCues = cues("sơ đồ", "đội hình", "chiến thuật", "npk")
 
@@ -32,7 +53,7 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 	if c.is(c.before(i), ":") {
 		reach = 12 // Chung kết: Thôn 4 - Thôn 7: 3-2
 	}
-	if !ok || !scoreCues.near(c, i, reach) && !c.teams(i) && !(ratioCues.directly(c, i) && !c.is(i+1, ":") && less(c.at(c.over(i+2)).text, c.at(i).text)) {
+	if !ok || !c.scored(i, reach) && !c.teams(i) && !(ratioCues.directly(c, i) && !c.is(i+1, ":") && less(c.at(c.over(i+2)).text, c.at(i).text)) {
 		return spoken{}, 0, false
 	}
 	for {
@@ -66,7 +87,7 @@ func (c *context) score(i int) (words string, end int, ok bool) {
 		return "", 0, false
 	}
 	end = j + 1
-	if c.kind(end) == word || c.isAny(end, "-–/%.,:") && c.kind(end+1) == digits || c.is(end, "%") || c.measured(end) ||
+	if c.kind(end) == word || c.isAny(end, "-–/%.,:") && c.kind(end+1) == digits || c.is(end, "%") || c.measured(end) || c.says(c.over(end), "độ") ||
 		c.kind(end) == space && (gameNouns.startsAt(c, end+1) || moreCounted.startsAt(c, end+1)) {
 		return "", 0, false
 	}

@@ -83,6 +83,9 @@ var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "bé", "em", "c
 // weightCues allow "t" for tấn.
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
 
+// lorryCues stand before a capital T for tấn.
+var lorryCues = cues("tải", "tải trọng", "trọng tải", "xe tải", "trọng lượng", "tổng tải", "chở", "cầu trục", "xe quá")
+
 // unitAt reads a unit that follows a number ending before token i, with at most one blank between, and what it is divided by.
 func (c *context) unitAt(i int) (words string, end int, ok bool) {
 	j := c.over(i)
@@ -269,6 +272,9 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 	j := a.end
 	if c.kind(j) == space && c.at(j+1).text == "t" && (c.kind(j+2) == newline || c.isAny(j+2, ",;.)") && c.kind(j+3) != word) {
 		j++ // mua 5 t, bán 3 t
+	}
+	if k := c.over(j); c.at(k).text == "T" && lorryCues.near(c, a.first.start, 5) && !c.labelled(a.first.start) && c.kind(k+1) != digits && c.kind(k+1) != word && !c.isAny(k+1, "-/&") {
+		return spoken{text: a.words + " tấn", findings: a.findings}, k + 1, true // cấm xe trên 16 T
 	}
 	if t := c.at(j); t.kind != word || t.text != "t" || c.kind(j+1) == digits {
 		return spoken{}, 0, false

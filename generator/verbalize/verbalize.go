@@ -120,6 +120,7 @@ var rules = inTurn([]opening{
 	{matchHiddenNumber, at(figures, oneSign), nil},
 	{matchPhone, at(figures, oneSign), nil},
 	{matchIdentifier, at(figures), nil},
+	{matchSeries, at(capitals), nil},
 	{matchLunarDate, at(figures), nil},
 	{matchDate, at(figures), nil},
 	{matchMonth, 0, []string{"ngày", "tháng"}},
