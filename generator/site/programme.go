@@ -43,7 +43,7 @@ type Entry struct {
 	Clock          string // "05:35"; "" for what does not wait for a session
 	Relay          string // "Tiếp âm Thời sự VOV1"; "" for an article
 	Title, Address string // of the article
-	Script         string // address of the words to read, or ""
+	Script         string // address of the script sheet, or ""
 	Mark           string // "Khẩn", "Ưu tiên" or ""
 	Facts          []Fact
 	Struck         string // "Lý do: …", or ""
@@ -142,7 +142,7 @@ func (c *composer) unplanned(item *schedule.Item) Entry {
 		v.Facts = append(v.Facts, Fact{Text: language})
 	}
 	if c.Scripts[a.ID] != nil {
-		v.Script = address.Script(a.Slug)
+		v.Script = address.Sheet(a.Slug)
 	}
 	return v
 }
