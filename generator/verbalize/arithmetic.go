@@ -206,6 +206,8 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 		return spoken{text: "mũ"}, 1, c.kind(i+1) == digits
 	case t.text == "√" && c.kind(i+1) == digits:
 		return spoken{text: "căn"}, 1, true
+	case t.text == "+" && (keyCues.directly(c, i) && c.kind(next) == word || c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == word && c.amountBefore(i) && !c.at(next).heading):
+		return spoken{text: "cộng"}, 1, true // Ctrl + C, lương 7tr + thưởng
 	case t.text == "+" && c.isAny(i-1, "'’′") && c.kind(i+1) == digits:
 		return spoken{text: "cộng"}, 1, true
 	case t.text == "+" && c.glued(i) && (c.kind(i+1) != space || c.kind(i-1) == digits), t.text == "+" && c.kind(i-1) == sign && c.is(i-1, "+"):
@@ -217,6 +219,9 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 	}
 	return spoken{}, 0, false
 }
+
+// keyCues are keys that are held while another is struck.
+var keyCues = cues("ctrl", "alt", "shift", "windows", "win", "command", "cmd", "option", "fn", "phím")
 
 // starCues stand before the stars of a house or of goods: khách sạn 5*.
 var starCues = cues("khách sạn", "resort", "ocop", "nghỉ dưỡng", "tiêu chuẩn", "hạng", "sản phẩm")

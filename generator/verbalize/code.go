@@ -30,6 +30,9 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.boat(i); ok {
 		return spoken{text: words}, end - i, true
 	}
+	if words, end, ok := c.tour(i); ok {
+		return spoken{text: words}, end - i, true
+	}
 	if words, ok := c.district(i); ok {
 		return spoken{text: words}, 2, true
 	}
@@ -102,6 +105,20 @@ func (c *context) boat(i int) (words string, end int, ok bool) {
 	return "", 0, false
 }
 
+// tour reads the days and nights of a journey: 3N2Đ.
+func (c *context) tour(i int) (words string, end int, ok bool) {
+	if c.kind(i) != digits || c.kind(i+2) != digits || len(c.at(i).text) > 2 || len(c.at(i+2).text) > 2 {
+		return "", 0, false
+	}
+	first, second := journey[c.at(i+1).text], journey[c.at(i+3).text]
+	if first == "" || second == "" || first == second || c.kind(i+4) == digits || c.kind(i+4) == word {
+		return "", 0, false
+	}
+	return c.sayRun(c.at(i).text, true) + " " + first + " " + c.sayRun(c.at(i+2).text, true) + " " + second, i + 4, true
+}
+
+var journey = map[string]string{"N": "ngày", "n": "ngày", "Đ": "đêm", "đ": "đêm", "D": "đêm"}
+
 // overJoint gives the token after a blank or a hyphen.
 func (c *context) overJoint(i int) int {
 	if c.kind(i) == space || c.is(i, "-") {
@@ -171,11 +188,18 @@ func (c *context) codeLetters(j int) (words string, known bool) {
 	if t.text == "KP" && c.oneOfSeveral(j, 3) {
 		return "khu phố", true
 	}
+	if n == 2 && t.shape == mixedWord && viet.IsSyllable(t.text) && !elements[t.text] && c.kind(j+1) == digits && c.kind(j+2) != word && !c.glued(j) {
+		return strings.ToLower(t.text), true // sầu riêng Ri6
+	}
 	if n >= 3 && viet.IsSyllable(t.text) {
 		return strings.ToLower(t.text), allCapital(t.text)
 	}
 	return c.spellCode(t.text), n <= 4
 }
+
+// elements are the symbols of elements that look like syllables: Na2, Ca2.
+var elements = map[string]bool{"Na": true, "Ca": true, "Ba": true, "Ni": true, "Co": true, "Ti": true, "Li": true, "Be": true, "He": true, "Ne": true, "Ga": true, "La": true,
+	"Ra": true, "Cu": true, "Si": true, "Se": true, "Te": true, "Re": true, "Mo": true, "Xe": true, "Tu": true}
 
 // expands says whether words begin with the letters that stand for them: SV sinh viên.
 func expands(letters, said string) bool {

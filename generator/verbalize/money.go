@@ -118,6 +118,9 @@ func (c *context) price(a amount) (words string, end int, ok bool) {
 // shortMillions reads 3tr2, three million two hundred thousand.
 func (c *context) shortMillions(a amount) (words string, end int, ok bool) {
 	tail := c.at(a.end + 1)
+	if c.at(a.end).text == "k" && a.last.plain() && tail.kind == digits && len(tail.text) == 1 && tail.text != "0" && c.kind(a.end+2) != word && !c.glued(a.first.start) {
+		return a.words + " " + c.region.thousand() + " " + digitNames[tail.text[0]-'0'], a.end + 2, true // 3k5
+	}
 	if c.at(a.end).text != "tr" || tail.kind != digits || len(tail.text) > 3 || tail.text[0] == '0' || c.kind(a.end+2) == word {
 		return "", 0, false
 	}

@@ -3,13 +3,19 @@ package verbalize
 import "strings"
 
 // perNouns follow a slash that means "for each": đồng/hộ, lần/ngày. Other words after a slash are a second word for the same thing.
-var perNouns = cues("hộ", "th", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
+var perNouns = cues("hộ", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
 	"lớp", "trường", "xã", "thôn", "huyện", "ca", "đợt", "con", "cây", "cái", "chiếc", "học sinh", "sinh viên", "em", "cháu", "trẻ", "dân", "vạn", "nghìn",
 	"sản phẩm", "lượng", "chỉ", "thùng", "gói", "vé", "tin", "sms", "cuộc", "câu", "bài", "phiếu", "tấm", "bao", "hộp", "chai", "lon", "bình", "mét", "khách",
 	"xe", "chuyến", "buổi", "học kỳ", "đại biểu", "cơ sở", "hồ sơ", "giường", "phòng", "bàn", "mâm", "tấn", "tạ", "yến", "sào", "mẫu", "lít", "số", "kíp",
 	"đơn vị", "nhà", "bộ", "quả", "trái", "bữa", "viên", "liều", "mũi", "đầu", "công", "điểm", "km", "mùa", "thửa", "gia đình", "cụm", "đội", "bên", "ô", "tờ",
 	"cuốn", "quyển", "mẻ", "đồng", "đầu người", "héc ta", "chu kỳ", "vòng", "trận", "phiên", "tiết", "khóa", "người dân", "cổ phiếu", "thuê bao", "tour", "kg", "lứa", "chỗ", "lao động", "tàu", "thuyền", "cột", "trạm", "máy", "mạng", "cặp", "nhóm", "hạng mục", "dự án", "mô hình", "hợp đồng", "thẻ", "gam", "sợi", "tập", "người lớn", "môn", "ngày công", "hố", "luống", "chậu", "khóm", "bụi",
-	"bể", "ao", "lồng", "ổ", "đàn", "bé", "tháp", "nhánh", "dòng", "dãy", "tầng", "căn", "giáo viên", "cán bộ", "hội viên", "đoàn viên")
+	"bể", "ao", "lồng", "ổ", "đàn", "bé", "tháp", "nhánh", "dòng", "dãy", "tầng", "căn", "bó", "mớ", "nải", "buồng", "túi", "vỉ", "lọ", "hũ", "bịch", "can", "khối", "ký", "kí", "cân", "lạng", "giáo viên", "cán bộ", "hội viên", "đoàn viên")
+
+// perShort are short forms of such nouns, which nobody writes elsewhere.
+var perShort = map[string]string{"th": "tháng", "cp": "cổ phiếu", "CP": "cổ phiếu", "sp": "sản phẩm", "hs": "học sinh", "sv": "sinh viên", "ng": "người"}
+
+// mainsUnits are the measures of one appliance, which a slash divides from each other: 220V/50Hz.
+var mainsUnits = map[string]bool{"vôn": true, "héc": true, "oát": true, "am pe": true, "ki lô oát": true, "vôn xoay chiều": true}
 
 // places and persons are words of two kinds: with a slash between two of one kind, the second is another word, not a measure (15
 // phường/xã, 50 học sinh/sinh viên).
@@ -41,6 +47,9 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 			if unit == units[c.at(i-1).text] && !strings.HasSuffix(unit, "vôn") && unit != "giờ" {
 				return "", "", 0, false // 900 MHz/1800 MHz: two values
 			}
+			if left := units[c.at(i-1).text]; left != unit && mainsUnits[unit] && mainsUnits[left] {
+				return "", "", 0, false // 220V/50Hz
+			}
 			return "trên", words + " " + unit, after, true
 		}
 		if c.kind(end) != space || !perNouns.startsAt(c, end+1) || !c.ofMany(i) && !c.measureEnds(i-1) && (!spells.startsAt(c, end+1) || spells.endsAt(c, i-1)) {
@@ -56,12 +65,12 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 	if currency := currencies[t.text]; currency != "" && c.kind(j+1) != word && c.kind(j+1) != digits {
 		return "một", currency, j + 1, true
 	}
-	if !perNouns.startsAt(c, j) || c.kind(j+1) == digits || alikeNouns(c, i-1, j) {
+	if perShort[t.text] == "" && !perNouns.startsAt(c, j) || c.kind(j+1) == digits || alikeNouns(c, i-1, j) {
 		return "", "", 0, false
 	}
 	words, end = t.text, j+1
-	if t.text == "th" {
-		return "một", "tháng", end, true
+	if short := perShort[t.text]; short != "" {
+		return "một", short, end, true
 	}
 	if said, ok := c.lookup(j, 1); ok && allCapital(t.text) {
 		words = said // SMS

@@ -24,6 +24,19 @@ func (c *context) foreignName(i int) bool {
 	return c.kind(i-1) == space && t.kind == word && capitalised(t.text) && !allCapital(t.text) && len(t.text) > 3 && !viet.IsSyllable(t.text)
 }
 
+// smallAfter says whether a word in small letters or the end of the clause stands at token i: tàu Artemis I bay quanh Mặt Trăng.
+func (c *context) smallAfter(i int) bool {
+	t := c.at(c.over(i))
+	return t.kind == newline || t.kind == word && !capitalised(t.text) || t.kind == sign && c.isAny(i, ",.;:)")
+}
+
+// inRomanTalk says whether Roman numbers are what the sentence is of: chữ số La Mã: XIX là 19, L là 50.
+func (c *context) inRomanTalk(i int) bool {
+	return (len(c.at(i).text) > 1 || strings.Contains("IVX", c.at(i).text)) && romanTalk.near(c, i, 32)
+}
+
+var romanTalk = cues("số la mã")
+
 // romanShort are short forms of cues that mean them only before a Roman number.
 var romanShort = map[string]string{"TK": "thế kỷ", "HK": "học kỳ"}
 
@@ -81,7 +94,7 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 		n, letter = romanValue(t.text[:last]), t.text[last:] // Phụ lục IIa
 	}
 	end := i + 1
-	if k := c.kind(end); n == 0 || k == word || k == digits || !(t.first && c.is(end, ".") && c.kind(end+1) == digits) && !romanCues.directly(c, i) && !(len(t.text) > 1 && c.foreignName(i)) &&
+	if k := c.kind(end); n == 0 || k == word || k == digits || !(t.first && c.is(end, ".") && c.kind(end+1) == digits) && !romanCues.directly(c, i) && !((len(t.text) > 1 || t.text == "I" && c.smallAfter(end)) && c.foreignName(i)) && !c.inRomanTalk(i) &&
 		!((len(t.text) > 1 || t.text == "I") && weakRomanCues.directly(c, i)) && !c.romanShaped(i) {
 		return spoken{}, 0, false
 	}

@@ -8,7 +8,8 @@ import (
 // signNames are signs that are words wherever they stand.
 var signNames = map[string]string{
 	"&": "và", "±": "cộng trừ", "≈": "khoảng", "≤": "nhỏ hơn hoặc bằng", "≥": "lớn hơn hoặc bằng", "≠": "khác", "°": "độ", "№": "số", "@": "a còng",
-	"%": "phần trăm", "‰": "phần nghìn",
+	"%": "phần trăm", "‰": "phần nghìn", "π": "pi", "∞": "vô cùng", "∈": "thuộc", "∉": "không thuộc", "⊥": "vuông góc với", "∠": "góc", "∆": "tam giác", "α": "an pha",
+	"β": "bê ta", "γ": "ga ma", "Δ": "đen ta",
 }
 
 // matchSign reads or passes over what is left: signs, quotes, brackets, emoji, letters of other scripts.
@@ -32,6 +33,8 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return spoken{pause: true}, 1, true
 	case c.is(i, "=") && c.is(i+1, ">"):
 		return spoken{pause: true}, 2, true
+	case c.isAny(i, ">»›") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(i-2) != digits && c.kind(i+2) == word:
+		return spoken{pause: true}, 1, true // Cài đặt > Wi-Fi
 	case strings.Contains("<>~=", t.text) && c.kind(c.over(i+1)) == digits:
 		return spoken{text: map[string]string{"<": "nhỏ hơn", ">": "lớn hơn", "~": "khoảng", "=": "bằng"}[t.text]}, 1, true
 	case signNames[t.text] != "":
