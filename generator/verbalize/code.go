@@ -257,8 +257,8 @@ func (c *context) milestone(i int) (words string, end int, ok bool) {
 		return "", 0, false
 	}
 	j := c.over(i + 1)
-	if c.kind(j) != digits || c.kind(j+1) == word {
-		return "", 0, false
+	if n, _ := c.numeral(j); c.kind(j) != digits || c.kind(j+1) == word || c.is(c.over(n.end), "%") {
+		return "", 0, false // KM 20%
 	}
 	words, end = "ki lô mét "+c.sayRun(c.at(j).text, true), j+1
 	if c.is(end, "+") && c.kind(end+1) == digits {

@@ -8,6 +8,9 @@ func matchCoordinate(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) {
 		return spoken{}, 0, false
 	}
+	if words, end, ok := c.bearings(i); ok {
+		return spoken{text: words}, end - i, true
+	}
 	n, ok := c.numeral(i)
 	if !ok || len(n.whole) > 3 {
 		return spoken{}, 0, false
@@ -40,12 +43,22 @@ func matchCoordinate(c *context, i int) (spoken, int, bool) {
 	return spoken{}, 0, false
 }
 
+// bearings reads a span of angles with a letter of the compass after it: 16,0-18,5N; 107,0-110,0E.
+func (c *context) bearings(i int) (words string, end int, ok bool) {
+	a, ok := c.amount(i)
+	if !ok || a.first.start == a.last.start || len(a.last.whole) > 3 || a.first.signed != "" {
+		return "", 0, false
+	}
+	name := compass[c.at(a.end).text]
+	return a.words + " độ " + name, a.end + 1, name != "" && c.bearing(i, a.end)
+}
+
 // bearing says whether a second number with a letter of the compass stands near the one from token i to end: 15.2N, 110.5E.
 func (c *context) bearing(i, end int) bool {
 	if k := c.kind(end + 1); k == word || k == digits {
 		return false
 	}
-	for j := i - 8; j < end+9; j++ {
+	for j := i - 10; j < end+12; j++ {
 		if (j < i || j > end) && c.kind(j) == digits && c.kind(j+2) != word && c.kind(j+2) != digits && c.at(j+1).text != c.at(end).text && compass[c.at(j+1).text] != "" {
 			return true
 		}

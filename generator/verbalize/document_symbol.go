@@ -35,6 +35,8 @@ var documentBodies = offices(map[string]string{
 	"TCHC": "Tổ chức hành chính", "HCTC": "Hành chính tổ chức", "TTCB": "Tổ chức cán bộ", "PC": "Pháp chế", "DP": "Dự phòng", "KCB": "Khám chữa bệnh", "BVTV": "Bảo vệ thực vật",
 	"TTPTQĐ": "Trung tâm Phát triển quỹ đất", "QLĐĐ": "Quản lý đất đai", "GDTrH": "Giáo dục trung học", "GDTH": "Giáo dục tiểu học", "GDMN": "Giáo dục mầm non", "TCKH": "Tài chính Kế hoạch",
 	"BCVT": "Bưu chính viễn thông", "CNTT": "Công nghệ thông tin", "XPHC": "Xử phạt hành chính", "XPVPHC": "Xử phạt vi phạm hành chính", "KPHQ": "Khắc phục hậu quả", "ĐT": "Đào tạo",
+	"HSST": "hình sự sơ thẩm", "DSST": "dân sự sơ thẩm", "HSPT": "hình sự phúc thẩm", "DSPT": "dân sự phúc thẩm", "HNGĐ": "hôn nhân gia đình", "QĐST": "quyết định sơ thẩm", "HCST": "hành chính sơ thẩm",
+	"HNST": "hôn nhân sơ thẩm", "TLST": "thụ lý sơ thẩm", "ST": "sơ thẩm", "PT": "phúc thẩm", "DS": "dân sự", "HS": "hình sự", "KDTM": "kinh doanh thương mại", "THA": "thi hành án",
 })
 
 // documentMatters are those of them that name what it is about, not who issued it.

@@ -58,7 +58,7 @@ func (c *context) isHotline(i, end int, all string) bool {
 func (c *context) numbersThing(i int) bool {
 	j := c.before(i)
 	k := c.before(j)
-	return c.says(j, "số") && c.kind(k) == word && !ringCues.endsAt(c, k) && !ringNumberCues.endsAt(c, k) && !emergencyCues.near(c, j, 3)
+	return c.says(j, "số") && c.kind(k) == word && !strongPhoneCues.endsAt(c, j) && !ringCues.endsAt(c, k) && !ringNumberCues.endsAt(c, k) && !emergencyCues.near(c, j, 3)
 }
 
 // rungList says whether numbers that are rung stand before the one at token i, with nothing but joints between: gọi 112 hoặc 114 bất cứ

@@ -9,14 +9,14 @@ var idCues = cues("số tài khoản", "tài khoản", "stk", "cccd", "cmnd", "c
 	"mã vận đơn", "mã sinh viên", "zip", "mã tra cứu", "số sổ", "mã bệnh nhân", "mã học sinh", "mã giao dịch", "mã chương", "mã tỉnh", "mã xã", "mã huyện")
 
 // codeWords stand some words before a long run of digits that is a code: mã quan hệ ngân sách 1012345.
-var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số thẻ", "tài khoản", "căn cước", "số khung", "số điện kế", "công tơ", "danh bộ", "mst", "stk", "cccd", "cmnd", "hộ chiếu")
+var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số thẻ", "tài khoản", "căn cước", "số khung", "số điện kế", "công tơ", "danh bộ", "mst", "stk", "cccd", "cmnd", "hộ chiếu", "tk", "số lô", "hóa đơn", "biên lai")
 
 // shortCodeWords stand before codes of four digits and more.
 var shortCodeWords = cues("mã bưu chính", "mã otp", "otp", "mã xác nhận", "mã xác thực", "mã pin", "mật khẩu", "mã tra cứu", "mã số", "mã hồ sơ", "mã khách hàng", "mã vùng", "mã phiếu", "mã học sinh",
 	"mã bệnh nhân", "mã sinh viên", "mã giao dịch", "mã đơn", "mã đơn hàng", "mã vận đơn", "mã dự thưởng", "mã định danh", "mã đăng ký", "mã kích hoạt", "mã nhân viên", "mã điểm", "số hiệu")
 
 // seriesCues stand before the letters of a series: số phát hành BK 304512.
-var seriesCues = cues("số phát hành", "phát hành", "số seri", "seri", "số", "sê ri", "số sê ri", "số vào sổ", "ký hiệu", "mã số", "giấy phép", "chứng chỉ")
+var seriesCues = cues("số phát hành", "phát hành", "số seri", "seri", "số", "sê ri", "số sê ri", "số vào sổ", "ký hiệu", "mã số", "giấy phép", "chứng chỉ", "lô", "số lô", "quyển số")
 
 // matchSeries reads letters and a long number after the word for a series of papers.
 func matchSeries(c *context, i int) (spoken, int, bool) {

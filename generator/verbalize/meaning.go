@@ -16,6 +16,7 @@ type meaningTest func(c *context, i, end int) bool
 var contextMeanings = map[string][]meaning{
 	"BC":  {{"báo cáo", either(beforeItsNumber, followed("số", "tổng kết", "sơ kết", "kết quả", "tình hình"), behind("gửi", "nộp", "theo", "đọc", "thông qua"))}},
 	"BCT": {{"Bộ Công Thương", around("công thương", "xăng dầu", "điện", "thị trường", "xuất khẩu")}, {"Bộ Chính trị", around("đảng", "tw", "trung ương", "nghị quyết", "ủy viên", "chỉ thị", "kết luận", "bí thư")}},
+	"BN":  {{"bệnh nhân", either(followed("nam", "nữ", "nặng", "tái khám", "nội trú", "ngoại trú", "cấp cứu", "bhyt", "được"), around("viện", "bác sĩ", "bs", "điều trị", "khám", "giường", "phòng khám"))}},
 	"BP":  {{"biên phòng", either(behind("đồn", "trạm", "bộ đội", "bộ chỉ huy", "lực lượng"), followed("cửa khẩu"))}},
 	"BT":  {{"bí thư", either(behind("phó"), followed("đảng ủy", "đoàn", "chi bộ", "chi đoàn", "huyện ủy", "tỉnh ủy", "thành ủy"))}},
 	"BKS": {{"biển kiểm soát", either(beforeNumber, colon)}, {"biển kiểm soát", around("xe", "ô tô", "mô tô")}, {"ban kiểm soát", around("hđqt", "cổ đông", "công ty", "htx", "thành viên", "bầu")}},
@@ -57,9 +58,13 @@ var contextMeanings = map[string][]meaning{
 		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
 	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeItsNumber, followed("số"))},
 		{"chủ tịch", either(beforePerson, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
-	"CV": {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
-	"DS": {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
-	"DV": {{"dịch vụ", always}},
+	"CV":   {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
+	"DT":   {{"dự toán", around("thu", "chi", "ngân sách", "giao", "nsnn")}, {"diện tích", either(colon, beforeNumber)}, {"dân tộc", behind("phòng", "ban", "đồng bào", "ngành")}},
+	"SD":   {{"số dư", either(colon, beforeNumber, followed("cuối", "đầu", "hiện tại", "khả dụng", "tk"))}, {"sử dụng", either(behind("đất", "giá trị", "thời hạn", "quyền", "mục đích"), followed("đất", "điện", "nước"))}},
+	"TKTT": {{"tài khoản thanh toán", always}},
+	"KM":   {{"khuyến mãi", either(behind("chương trình", "đợt", "giá", "hàng", "được"), followed("giảm", "tặng", "nạp", "thẻ", "đến", "lớn"), beforePercent)}},
+	"DS":   {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
+	"DV":   {{"dịch vụ", always}},
 	"ĐH": {{"đại hội", followed("đảng", "đại biểu", "chi bộ", "đoàn", "cổ đông", "lần thứ", "toàn quốc")}, {"đại học", either(beforeName, followed("y", "y dược", "bách khoa", "công nghiệp"),
 		around("trường", "cđ", "sinh viên", "sv", "cao đẳng", "thi", "tuyển sinh", "học", "tốt nghiệp", "giảng viên", "xét tuyển", "điểm chuẩn", "đỗ", "bằng", "trình độ"))}},
 	"ĐT": {{"điện thoại", beforePhone}, {"đội tuyển", either(followed("việt nam", "quốc gia", "bóng đá", "nữ", "u23", "anh", "thái lan"), near(4, "trận", "hlv"))}, {"đào tạo", behind("giáo dục", "gd")}},
@@ -83,7 +88,7 @@ var contextMeanings = map[string][]meaning{
 	"KT":   {{"Kinh tế", near(8, "lưu")}, {"kinh tế", either(behind("phát triển", "phòng", "ban"), followed("xã hội", "xh", "hạ tầng", "biển", "tư nhân"))}, {"kỹ thuật", behind("khoa học", "kh")}, {"kiểm tra", behind("thanh tra", "ủy ban")}},
 	"KTTT": {{"kinh tế tập thể", around("htx", "hợp tác", "hợp tác xã")}, {"kinh tế thị trường", around("định hướng", "xã hội chủ nghĩa", "xhcn", "nền")}},
 	"LS": {{"liệt sĩ", either(behind("gia đình", "mộ", "hài cốt", "nghĩa trang", "thân nhân", "mẹ", "con", "anh hùng", "thương binh", "tb"), near(4, "hài cốt", "mộ", "nghĩa trang", "anh hùng"))},
-		{"lãi suất", followed("cho vay", "tiền gửi", "huy động")}, {"luật sư", either(beforePerson, around("tòa", "bào chữa", "bị cáo", "văn phòng"))}},
+		{"lãi suất", either(beforePercent, followed("cho vay", "tiền gửi", "huy động", "quá hạn", "trong hạn", "bình quân", "tối đa", "thỏa thuận"), behind("với", "mức"))}, {"luật sư", either(beforePerson, around("tòa", "bào chữa", "bị cáo", "văn phòng"))}},
 	"MN":   {{"mầm non", around("trường", "cô giáo", "thcs", "tiểu học", "gv", "lớp", "trẻ")}, {"miền núi", behind("dân tộc", "dtts", "trung du")}, {"mầm non", beforeName}},
 	"NC":   {{"Nội chính", near(8, "lưu")}},
 	"ND":   {{"nông dân", behind("hội", "chi hội", "hội viên")}, {"nhân dân", behind("quân đội", "công an", "tòa án")}},
@@ -92,7 +97,7 @@ var contextMeanings = map[string][]meaning{
 	"NN":   {{"nông nghiệp", either(near(8, "lưu"), behind("htx", "hợp tác xã", "sở", "phòng", "bộ", "ngành", "sản xuất", "đất"), followed("công nghệ"))}, {"nhà nước", behind("ngân sách", "cơ quan", "quản lý", "doanh nghiệp", "ngân hàng", "kho bạc", "cán bộ")}},
 	"NQ":   {{"nghị quyết", always}},
 	"NS":   {{"nghệ sĩ", beforePerson}, {"ngân sách", either(followed("nhà nước", "tỉnh", "huyện", "xã", "địa phương"), behind("thu", "chi"))}, {"năm sinh", colon}},
-	"NSX":  {{"ngày sản xuất", either(beforeNumber, colon)}, {"nhà sản xuất", around("phim", "chương trình", "đạo diễn", "xe", "công bố")}},
+	"NSX":  {{"ngày sản xuất", either(beforeNumber, colon, behind("từ", "kể từ", "ghi", "xem", "không"), around("hsd", "hạn dùng", "hạn sử dụng", "lô"))}, {"nhà sản xuất", around("phim", "chương trình", "đạo diễn", "xe", "công bố")}},
 	"NV":   {{"nguyện vọng", beforeNumber}, {"nhân viên", either(followed("y tế", "bán hàng", "phục vụ", "kế toán", "bưu điện", "bảo vệ", "kỹ thuật"), around("cb", "gv", "tuyển", "lương", "công ty", "cty", "cán bộ", "giáo viên"))}},
 	"PH":   {{"phụ huynh", either(followed("học sinh", "hs"), around("hs", "học sinh", "trường", "lớp", "giáo viên", "gv"))}},
 	"PM":   {{"pê em", beforeNumber}},
@@ -103,13 +108,13 @@ var contextMeanings = map[string][]meaning{
 	"QĐ":   {{"quân đội", followed("nhân dân")}, {"quyết định", either(beforeNumber, followed("số", "của", "về", "phê duyệt", "xử phạt", "bổ nhiệm"), behind("theo", "ra", "ban hành", "có", "ký", "trao", "công bố"))}},
 	"SN":   {{"sinh năm", beforeYear}, {"số nhà", beforeNumber}, {"sinh năm", colon}},
 	"TBT":  {{"tổng biên tập", around("báo", "tạp chí", "tòa soạn")}, {"Tổng Bí thư", around("đảng", "trung ương", "chủ tịch nước", "chủ tịch", "bch", "bộ chính trị")}},
-	"TC":   {{"tài chính", either(behind("bộ", "sở", "phòng", "công ty"), followed("kế hoạch"))}, {"trung cấp", around("cđ", "đh", "cao đẳng", "đại học", "nghề")}},
+	"TC":   {{"tiêu chí", around("ntm", "nông thôn mới", "đạt chuẩn", "bình quân")}, {"tài chính", either(behind("bộ", "sở", "phòng", "công ty"), followed("kế hoạch"))}, {"trung cấp", around("cđ", "đh", "cao đẳng", "đại học", "nghề")}},
 	"TH":   {{"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
-	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ")}, {"tài khoản", either(beforeItsNumber, followed("số", "ngân hàng"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
+	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ")}, {"tài khoản", either(beforeItsNumber, followed("số", "ngân hàng", "thanh toán", "tiền gửi", "ngân sách", "thu phí", "của"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
 	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
 	"QL":   {{"quản lý", behind("ban", "cán bộ", "công tác", "viên chức")}},
 	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
-	"BĐ":   {{"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
+	"BĐ":   {{"bản đồ", behind("tờ", "số tờ", "trích lục")}, {"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
 	"TP":   {{"trưởng phòng", followed("vhtt", "vh", "tckh", "tc", "lđtbxh", "lđ", "gdđt", "gd", "tnmt", "tn", "ktht", "nội vụ", "tư pháp", "nông nghiệp")}, {"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
 	"Tp":   {{"thành phố", always}},
 	"TX":   {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
@@ -131,6 +136,8 @@ var contextMeanings = map[string][]meaning{
 	"VT":  {{"văn thư", near(6, "lưu")}, {"viễn thông", near(6, "vnpt", "bưu chính", "bc", "bcvt", "viettel")}},
 	"XD":  {{"xăng dầu", behind("cửa hàng", "giá", "kinh doanh", "trạm")}, {"xây dựng", always}},
 	"XH":  {{"xã hội", always}},
+	"XN": {{"xét nghiệm", either(followed("máu", "nước tiểu", "nhanh", "adn", "ma túy", "mẫu", "nước", "đường huyết"), behind("khoa", "phòng", "kết quả", "phiếu", "mẫu", "làm", "lấy mẫu"), around("bệnh nhân", "bn", "âm tính", "dương tính"))},
+		{"xí nghiệp", either(followed("thủy nông", "gạch", "may", "xây", "cấp nước", "nước", "môi trường", "chế biến", "khai thác", "vận tải"), beforeName)}},
 }
 
 func always(*context, int, int) bool { return true }
@@ -164,6 +171,12 @@ func beforePerson(c *context, _, end int) bool {
 
 func colon(c *context, _, end int) bool { return c.is(end, ":") }
 
+// beforePercent holds before a number in percent.
+func beforePercent(c *context, _, end int) bool {
+	a, ok := c.amount(c.over(end))
+	return ok && c.is(c.over(a.end), "%")
+}
+
 func beforeNumber(c *context, _, end int) bool { return c.kind(c.over(end)) == digits }
 
 // beforeItsNumber holds before the number of a paper, not before one that counts: CT 16 của Thủ tướng, cấp CT 5 năm.
@@ -171,6 +184,9 @@ func beforeItsNumber(c *context, _, end int) bool {
 	k := c.over(end)
 	if c.kind(k) != digits {
 		return false
+	}
+	if n, _ := c.numeral(k); n.fraction != "" {
+		return false // BC 12,5 G/l
 	}
 	next := c.at(k + 2)
 	return c.kind(k+1) != space || next.kind != word || capitalised(next.text) || afterNumbers.startsAt(c, k+2) || c.says(k+2, "năm") && c.kind(k+4) == digits

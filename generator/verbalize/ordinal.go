@@ -119,14 +119,16 @@ func (c *context) besideDay(i, end int) bool {
 			return true
 		}
 	}
-	if c.is(end, ":") && c.scheduleFollows(end) {
+	if (c.is(end, ":") || lessons.startsAt(c, c.over(end)) || c.isAny(b, ":;")) && c.scheduleFollows(end) {
 		return true // T2: nghỉ; T3-CN: 8h
 	}
 	return (c.at(i).first || c.inSchedule(i)) && (daysOff.startsAt(c, c.over(end)) || c.inSchedule(i) && (c.kind(c.over(end)) == newline || c.isAny(end, ".;,:")))
 }
 
+var lessons = cues("tiết", "buổi", "sáng", "chiều", "tối")
+
 // daysOff follow the name of a day in the opening hours of an office.
-var daysOff = cues("nghỉ", "không", "làm", "học", "chỉ", "đóng cửa", "mở cửa", "làm việc", "trực", "cả ngày")
+var daysOff = cues("nghỉ", "không", "làm", "học", "chỉ", "đóng cửa", "mở cửa", "làm việc", "trực", "cả ngày", "tiết", "buổi")
 
 // scheduleFollows says whether another weekday in the short form stands right of token i in the same line.
 func (c *context) scheduleFollows(i int) bool {

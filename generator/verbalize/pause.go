@@ -23,6 +23,8 @@ func matchPause(c *context, i int) (spoken, int, bool) {
 	j, mark := i+1, t.text
 	for c.kind(j) == sign && strength[c.at(j).text] > 0 { // "..." and "?!"
 		switch {
+		case mark == "." && j == i+1 && c.is(j, ",") && c.kind(i-1) == word && c.at(i-1).shape == loneLetter:
+			mark = "," // Nguyễn Văn T., SN 1989
 		case mark == "." && c.is(j, "."):
 			mark = "…"
 		case strength[c.at(j).text] > strength[mark]:

@@ -16,7 +16,7 @@ func matchSlashed(c *context, i int) (spoken, int, bool) {
 	if k := c.kind(i + 3); k == word || k == digits || c.is(i+3, "/") {
 		return spoken{}, 0, false
 	}
-	if said := slashed[a.key+"/"+b.key]; said != "" {
+	if said := slashed[a.key+"/"+b.key]; said != "" && !(capitalised(a.text) && !capitalised(b.text) && c.kind(c.before(i)) == digits) { // 3,8 T/l
 		return spoken{text: said}, 3, true
 	}
 	written := c.source(i, i+3)

@@ -22,7 +22,7 @@ var units = map[string]string{
 	"B": "bai", "KB": "ki lô bai", "MB": "mê ga bai", "GB": "gi ga bai", "TB": "tê ra bai", "bit": "bít", "Gb": "gi ga bít", "Mb": "mê ga bít",
 	"dB": "đề xi ben", "dBm": "đề xi ben mi li oát", "dBi": "đề xi ben i", "K": "độ ca",
 	"N": "niu tơn", "Pa": "pát xcan", "kPa": "ki lô pát xcan", "hPa": "héc tô pát xcan", "bar": "ba",
-	"mmHg": "mi li mét thủy ngân", "ppm": "phần triệu", "HP": "mã lực", "CV": "mã lực", "inch": "inh", "px": "điểm ảnh", "dpi": "điểm trên inh",
+	"mmHg": "mi li mét thủy ngân", "ppm": "phần triệu", "HP": "mã lực", "CV": "mã lực", "inch": "inh", "mmol": "mi li mol", "dl": "đề xi lít", "mol": "mol", "px": "điểm ảnh", "dpi": "điểm trên inh",
 	"Ω": "ôm", "lm": "lu men", "lx": "lúc", "FO": "sợi quang", "°": "độ", "oC": "độ xê", "oF": "độ ép", "℃": "độ xê", "℉": "độ ép", "%": "phần trăm", "‰": "phần nghìn",
 }
 
@@ -82,6 +82,9 @@ var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "bé", "em", "c
 
 // weightCues allow "t" for tấn.
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
+
+// patientCues stand before an age: nữ, 67t.
+var patientCues = cues("nam", "nữ", "bn", "bệnh nhân", "bé", "cụ", "nam giới", "tuổi")
 
 // lorryCues stand before a capital T for tấn.
 var lorryCues = cues("tải", "tải trọng", "trọng tải", "xe tải", "trọng lượng", "tổng tải", "chở", "cầu trục", "xe quá")
@@ -278,6 +281,9 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 	}
 	if t := c.at(j); t.kind != word || t.text != "t" || c.kind(j+1) == digits {
 		return spoken{}, 0, false
+	}
+	if patientCues.near(c, a.first.start, 3) && !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(j+1)) && !goods.startsAt(c, c.over(j+1)) {
+		return spoken{text: a.words + " tuổi", findings: a.findings}, j + 1, true // bệnh nhân nữ, 67t
 	}
 	said := spoken{text: a.words + " tấn", findings: a.findings}
 	if !weightCues.near(c, a.first.start, 4) && !weightCues.startsAt(c, c.over(j+1)) && !goods.startsAt(c, c.over(j+1)) {
