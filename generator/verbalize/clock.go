@@ -221,7 +221,7 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 			unit = " inh"
 		}
 		end = c.overPrimes(end)
-		if t := c.at(end); unit == " giây" && t.kind == digits && len(t.text) == 2 && c.kind(end+1) != word {
+		if t := c.at(end); unit == " giây" && t.kind == digits && len(t.text) <= 2 && c.kind(end+1) != word {
 			unit, end = unit+" "+c.sayRun(t.text, false), end+1 // 10"72
 		}
 	default:
@@ -258,7 +258,7 @@ func (c *context) overPrimes(i int) int {
 func (c *context) openQuote(i int) bool {
 	open := false
 	for j, n := i-1, 0; n < 60 && c.kind(j) != newline; j, n = j-1, n+1 {
-		if c.is(j, `"`) {
+		if c.is(j, `"`) && !(c.kind(j-1) == digits && c.kind(j+1) == digits) { // 10"72 opens nothing
 			open = !open
 		}
 	}

@@ -67,8 +67,9 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 	}
 	end := b.end
 	over := c.sayPart(a) + " trên " + c.sayPart(b)
-	x, y := a.whole, b.whole
+	x, y, named := a.whole, b.whole, fractionCues.near(c, i, 16)
 	switch {
+	case named && !houseCues.directly(c, i) || fractionCues.directly(c, i):
 	case x == "24" && (y == "7" || y == "24"):
 		if c.at(end).key == "h" && c.kind(end+1) != digits {
 			return spoken{text: over + " giờ"}, end + 1 - i, true
@@ -104,7 +105,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		}
 	}
 	unit, after := c.unitAfter(end)
-	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end)) && !shareCues.directly(c, i) {
+	if d, ok := c.date(i); ok && d.day > 0 && unit == "" && !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end)) && !pieces.startsAt(c, c.over(end)) && !shareCues.directly(c, i) && !named && !c.isAny(c.over(end), "<>=") && !c.isAny(c.before(i), "<>=") {
 		said.findings = []Finding{c.finding(doubtful, i, end, quote(c.source(i, end))+" đọc là phân số", "Nếu là ngày, viết: ngày "+c.source(i, end)+".")}
 	}
 	said.text += unit
@@ -135,7 +136,11 @@ var (
 	// afterShares are words after a share that it does not count.
 	afterShares = cues("còn", "này", "đó", "ấy", "nữa", "chưa", "vẫn", "ở", "như", "so", "rồi", "hay", "nên", "lại", "thôi")
 	// ofCues stand before marks and counts of a whole: điểm 9/10, đạt 12/13.
-	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực", "mắt trái", "mắt phải")
+	ofCues = cues("điểm", "đạt", "hoàn thành", "thị lực", "mắt trái", "mắt phải", "apgar", "gpa")
+	// fractionCues name what follows.
+	fractionCues = cues("phân số", "hỗn số")
+	// pieces follow a share of one of them, which no day counts: 3/4 chiếc bánh.
+	pieces = cues("chiếc", "cái", "miếng", "tấm", "cân", "lạng", "thùng", "bao", "xô", "can", "lọ", "tách", "quãng", "mảnh", "khúc", "ổ", "túi", "bình", "hũ", "nồi")
 	// shareCues stand before fractions alone.
 	shareCues = cues("hơn", "gần", "khoảng", "chiếm", "giảm", "tăng", "ít nhất", "quá", "trên", "dưới", "bằng", "chỉ", "tới", "được", "mất", "còn", "tối thiểu", "tối đa", "có",
 		"mới", "cả", "lấy", "cho", "thêm", "pha", "một", "đổ", "vòng", "trong")
@@ -206,11 +211,14 @@ func (c *context) slashes(i int, a, b numeral) (spoken, int, bool) {
 	}
 	unit, after := c.unitAfter(end)
 	said := spoken{text: words + unit}
-	if unit == "" && !houseCues.directly(c, i) {
+	if unit == "" && !houseCues.directly(c, i) && !(addressCues.near(c, i, 4) && c.nameAt(c.over(after))) {
 		said.findings = []Finding{c.finding(unreadable, i, end, quote(c.source(i, end))+" không phải ngày tháng hay phân số", "Viết bằng chữ.")}
 	}
 	return said, after - i, true
 }
+
+// addressCues stand before the number of a house and the name of its street: Địa chỉ: 123/45/6 Lê Văn Sỹ.
+var addressCues = cues("địa chỉ", "đ/c", "trú tại", "trú", "ngụ", "ở", "tại", "số", "hẻm", "về", "đến", "giao", "ship")
 
 // share says a fraction: a quarter is "phần tư".
 func (c *context) share(a, b string) string {

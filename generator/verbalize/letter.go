@@ -79,7 +79,7 @@ func (c *context) initialDot(i int) int {
 	if !c.is(i, ".") || !capitalised(c.at(i-1).text) || c.kind(i+1) != space {
 		return 0
 	}
-	if c.kind(i+2) == word && !capitalised(c.at(i+2).text) || c.is(i+2, "(") {
+	if c.kind(i+2) == word && !capitalised(c.at(i+2).text) || c.is(i+2, "(") || c.kind(i+2) == digits && c.nameAt(c.before(i-1)) && c.nameAt(c.before(c.before(i-1))) {
 		return 1
 	}
 	return 0

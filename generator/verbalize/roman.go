@@ -38,7 +38,7 @@ func (c *context) inRomanTalk(i int) bool {
 var romanTalk = cues("số la mã")
 
 // romanShort are short forms of cues that mean them only before a Roman number.
-var romanShort = map[string]string{"TK": "thế kỷ", "HK": "học kỳ"}
+var romanShort = map[string]string{"TK": "thế kỷ", "HK": "học kỳ", "BĐ": "báo động"}
 
 var romanDigits = []struct {
 	sign  string
@@ -86,8 +86,10 @@ func matchRoman(c *context, i int) (spoken, int, bool) {
 	if words := romanShort[t.text]; words != "" && c.kind(i+1) == space && romanValue(c.at(i+2).text) > 0 {
 		return spoken{text: words}, 1, true // TK XX
 	}
-	if rest, ok := strings.CutPrefix(t.text, "HK"); ok && romanValue(rest) > 0 && c.kind(i+1) != digits {
-		return spoken{text: "học kỳ " + c.sayOrdinal(-1, romanValue(rest))}, 1, true
+	for _, short := range [2]string{"HK", "BĐ"} {
+		if rest, ok := strings.CutPrefix(t.text, short); ok && romanValue(rest) > 0 && c.kind(i+1) != digits {
+			return spoken{text: romanShort[short] + " " + c.sayOrdinal(-1, romanValue(rest))}, 1, true
+		}
 	}
 	n, letter := romanValue(t.text), ""
 	if last := len(t.text) - 1; n == 0 && last > 0 && t.text[last] >= 'a' && t.text[last] <= 'e' {

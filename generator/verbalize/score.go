@@ -10,6 +10,9 @@ func (c *context) scored(i, n int) bool {
 		if scoreCues.endsAt(c, j) && !(c.says(j, "hòa") && c.harmony(j)) {
 			return true
 		}
+		if t := c.at(j); t.text == "hạ" && c.kind(j+1) == space && c.nameAt(j+2) { // Djokovic hạ Alcaraz 7-6
+			return true
+		}
 	}
 	return false
 }
@@ -39,7 +42,7 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) {
 		return spoken{}, 0, false
 	}
-	if lineupCues.directly(c, i) {
+	if lineupCues.directly(c, i) || c.is(i-1, "(") && lineupCues.near(c, i-1, 5) {
 		return c.lineup(i)
 	}
 	words, end, ok := c.score(i)
@@ -58,6 +61,9 @@ func matchScore(c *context, i int) (spoken, int, bool) {
 	}
 	for {
 		joint, j := ", ", c.over(end)
+		if c.is(j, ")") && c.is(c.over(j+1), ",") {
+			j = c.over(j + 1) // 7-6 (7-3), 7-6
+		}
 		switch {
 		case c.isAny(j, ",;("):
 			j = c.over(j + 1)

@@ -1,10 +1,12 @@
 package verbalize
 
+import "strings"
+
 // spelt says whether the capitals at token i are letters and nothing else, whatever the lexicon makes of them: the text of a message to
 // a short number, or the sign of a share.
 func (c *context) spelt(i int) bool {
 	t := c.at(i)
-	return t.shape == capitals && (c.messageLetters(i) || c.shareSign(i))
+	return t.shape == capitals && (c.messageLetters(i) || c.shareSign(i) || c.points(i))
 }
 
 // messageLetters holds inside a message that a service wants: soạn CA gửi 1414.
@@ -45,3 +47,15 @@ func (c *context) shareSign(i int) bool {
 }
 
 var tickerCues = cues("cổ phiếu", "mã cổ phiếu", "mã chứng khoán", "mã ck", "các mã", "nhóm cổ phiếu")
+
+// points holds for the letters of points in a lesson of geometry: tam giác ABC, cạnh BC, AB = 6 cm.
+func (c *context) points(i int) bool {
+	t := c.at(i)
+	return len(t.text) <= 4 && strings.Trim(t.text, "ABCDEFGHIKMNOPQSTXY") == "" && !t.heading && (figuresOfLessons.directly(c, i) || lessonCues.near(c, i, 32))
+}
+
+var (
+	lessonCues = cues("tam giác", "tứ giác", "hình chữ nhật", "hình vuông", "hình thang", "hình bình hành", "hình thoi", "hình chóp", "hình lập phương", "hình hộp", "lăng trụ", "đoạn thẳng")
+	// figuresOfLessons stand right before such letters and mean other things elsewhere.
+	figuresOfLessons = cues("đường thẳng", "đường cao", "tia", "cung", "dây cung", "trung tuyến", "phân giác", "cạnh", "cạnh đáy", "vectơ", "góc")
+)
