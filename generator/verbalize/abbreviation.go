@@ -80,6 +80,9 @@ func (c *context) placeAt(i int) string {
 	case departments.startsAt(c, c.over(end)):
 		return map[string]string{"P": "phòng", "TT": "trung tâm"}[t.text]
 	case next.kind == digits:
+		if t.text == "P" && len(next.text) >= 3 {
+			return "phòng" // P.302
+		}
 		if place == "phường" || place == "quận" {
 			return place
 		}

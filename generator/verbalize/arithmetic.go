@@ -154,6 +154,8 @@ func (c *context) side(i int) (side, bool) {
 		one.unit = " " + units[symbol]
 	} else if unit, after, ok := c.unitAt(n.end); ok {
 		one.unit, one.end = " "+unit, after
+	} else if currency, after, ok := c.currencyAt(n.end); ok {
+		one.unit, one.end = " "+currency, after // 50 kWh x 1.806 đ
 	}
 	return one, true
 }
@@ -199,6 +201,8 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 		return spoken{text: "nhân"}, 1, true
 	case (t.text == "x" || t.text == "X") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == digits && c.amountBefore(i):
 		return spoken{text: "nhân"}, 1, true // 70.000 đồng x 5 người
+	case (t.text == "x" || t.text == "X") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == word && c.amountBefore(i) && c.equalAhead(i):
+		return spoken{text: "nhân"}, 1, true // 2.340.000đ x hệ số 3,33 = 7.792.200đ
 	case t.text == "^" && c.glued(i):
 		if c.isAny(i+1, "-−") && c.kind(i+2) == digits {
 			return spoken{text: "mũ âm"}, 2, true

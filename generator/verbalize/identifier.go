@@ -42,6 +42,9 @@ func (c *context) identified(i int) bool {
 	if len(c.at(i).text) >= 7 && (c.says(j, "số") || codeWords.near(c, i, 6)) {
 		return true // so long a run after "số" is no amount
 	}
+	if shortCodeWords.endsAt(c, j) && len(c.at(i).text) >= 3 {
+		return true
+	}
 	return idCues.endsAt(c, j) || c.says(j, "số", "là") && idCues.endsAt(c, c.before(j))
 }
 

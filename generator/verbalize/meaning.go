@@ -56,7 +56,7 @@ var contextMeanings = map[string][]meaning{
 	"CP": {{"cổ phần", near(6, "công ty", "cty", "ngân hàng", "tập đoàn")}, {"Chính phủ", near(6, "của", "nghị định", "nghị quyết", "nđ", "nq", "thủ tướng")}, {"cổ phiếu", near(4, "triệu", "nghìn", "tỷ", "mua", "bán", "giá")}},
 	"CS": {{"cảnh sát", followed("giao thông", "hình sự", "cơ động", "kinh tế", "môi trường", "pccc", "phòng cháy", "biển", "khu vực", "điều tra")},
 		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
-	"CT": {{"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeItsNumber, followed("số"))},
+	"CT": {{"xê tê", either(behind("chụp", "phim", "máy", "máy chụp"), around("x quang", "siêu âm", "mri", "cộng hưởng từ", "nội soi"))}, {"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeItsNumber, followed("số"))},
 		{"chủ tịch", either(beforePerson, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
 	"CV":   {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
 	"DT":   {{"dự toán", around("thu", "chi", "ngân sách", "giao", "nsnn")}, {"diện tích", either(colon, beforeNumber)}, {"dân tộc", behind("phòng", "ban", "đồng bào", "ngành")}},
@@ -81,7 +81,7 @@ var contextMeanings = map[string][]meaning{
 	"HS": {{"hình sự", behind("cảnh sát", "án", "vụ án", "luật", "điều tra", "đội", "tội phạm", "khởi tố")}, {"hồ sơ", behind("bộ", "nộp", "nhận", "tiếp nhận", "giải quyết", "trả", "lập")},
 		{"học sinh", either(followed("giỏi", "nghèo", "lớp", "khuyết tật", "tiểu học", "thpt", "thcs", "sinh viên", "sv", "trường"), around("trường", "lớp", "em", "các em", "giáo viên", "gv", "sv", "phụ huynh", "ph", "học", "thi", "thầy", "thầy cô"))}},
 	"KH": {{"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "soạn", "phòng", "giao", "hoàn thành", "triển khai"))},
-		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
+		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các", "mã", "tên", "quý", "nhóm"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
 	"KL":   {{"kiểm lâm", behind("hạt", "chi cục", "trạm", "đội")}, {"kết luận", either(beforeItsNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
 	"KD":   {{"kinh doanh", either(behind("hộ", "phòng", "cơ sở", "sản xuất"), followed("dịch vụ"))}},
 	"KS":   {{"kỹ sư", func(c *context, _, end int) bool { return c.personAt(c.over(end)) }}, {"khách sạn", around("du khách", "du lịch", "phòng", "sao", "nhà nghỉ", "lưu trú", "resort")}, {"kỹ sư", func(c *context, i, end int) bool { return end > i+1 && beforePerson(c, i, end) }}},
@@ -93,7 +93,7 @@ var contextMeanings = map[string][]meaning{
 	"NC":   {{"Nội chính", near(8, "lưu")}},
 	"ND":   {{"nông dân", behind("hội", "chi hội", "hội viên")}, {"nhân dân", behind("quân đội", "công an", "tòa án")}},
 	"NCC":  {{"người có công", around("chính sách", "cách mạng", "thương binh", "liệt sĩ", "trợ cấp", "điều dưỡng", "gia đình", "tri ân")}, {"nhà cung cấp", around("hàng", "mua", "sản phẩm", "dịch vụ", "giá")}},
-	"NĐ":   {{"nghị định", always}},
+	"NĐ":   {{"Nguyên đán", behind("tết")}, {"nghị định", always}},
 	"NN":   {{"nông nghiệp", either(near(8, "lưu"), behind("htx", "hợp tác xã", "sở", "phòng", "bộ", "ngành", "sản xuất", "đất"), followed("công nghệ"))}, {"nhà nước", behind("ngân sách", "cơ quan", "quản lý", "doanh nghiệp", "ngân hàng", "kho bạc", "cán bộ")}},
 	"NQ":   {{"nghị quyết", always}},
 	"NS":   {{"nghệ sĩ", beforePerson}, {"ngân sách", either(followed("nhà nước", "tỉnh", "huyện", "xã", "địa phương"), behind("thu", "chi"))}, {"năm sinh", colon}},
@@ -185,8 +185,8 @@ func beforeItsNumber(c *context, _, end int) bool {
 	if c.kind(k) != digits {
 		return false
 	}
-	if n, _ := c.numeral(k); n.fraction != "" {
-		return false // BC 12,5 G/l
+	if n, _ := c.numeral(k); n.fraction != "" || n.grouped || c.measured(n.end) {
+		return false // BC 12,5 G/l, CT 522.000đ
 	}
 	next := c.at(k + 2)
 	return c.kind(k+1) != space || next.kind != word || capitalised(next.text) || afterNumbers.startsAt(c, k+2) || c.says(k+2, "năm") && c.kind(k+4) == digits

@@ -93,6 +93,9 @@ func matchMoney(c *context, i int) (spoken, int, bool) {
 	return said, end - i, true
 }
 
+// pointCues say that the talk is of marks.
+var pointCues = cues("tổng điểm", "điểm số", "điểm thi", "số điểm", "bảng điểm", "điểm trung bình", "thang điểm")
+
 // price says an amount with its magnitude and currency; one of the two must be there.
 func (c *context) price(a amount) (words string, end int, ok bool) {
 	words, end = a.words, a.end
@@ -104,6 +107,9 @@ func (c *context) price(a amount) (words string, end int, ok bool) {
 		return words + " đồng", end, true
 	}
 	if currency, after, ok := c.currencyAt(end); ok {
+		if c.at(after-1).text == "đ" && after-1 == end && !large && len(a.last.whole) <= 3 && a.last.plain() && pointCues.near(c, a.first.start, 24) {
+			currency = "điểm" // Tổng điểm: nhất khóm 1 (285đ)
+		}
 		if c.at(after-1).text == "đ" && after-1 == end && !large && a.last.fraction != "" && !a.last.grouped && !c.is(after, "/") {
 			currency = "điểm" // đồng has no parts: 9,5đ is a mark
 		}

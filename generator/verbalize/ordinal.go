@@ -11,7 +11,9 @@ func matchOrdinal(c *context, i int) (spoken, int, bool) {
 	words, end, last := c.sayOrdinalAt(i, i), i+1, number(c.at(i).text)
 	for n := 0; n < 6; n++ {
 		joint, j := ", ", 0
-		if k, _, ok := c.rangeMark(end); ok {
+		if k, _, ok := c.rangeMark(end); ok && c.says(cue, "thứ") && (n > 0 || c.isAny(k+1, "-–") && c.kind(k+2) == digits) {
+			j = k // thứ 2-4-6 are three days
+		} else if ok {
 			joint, j = " đến ", k
 			if c.says(cue, "thứ") && number(c.at(k).text) < 8 {
 				joint = " đến thứ "
@@ -50,7 +52,7 @@ var weekdays = map[string]string{"2": "thứ hai", "3": "thứ ba", "4": "thứ 
 
 // dayPartCues and the words of weekdays stand before one weekday in the short form: sáng T7, thứ 7 và CN.
 var (
-	dayPartCues = cues("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ", "vào", "nghỉ", "cả", "trừ", "hết", "riêng", "kể cả")
+	dayPartCues = cues("sáng", "trưa", "chiều", "tối", "đêm", "ngày", "từ", "vào", "nghỉ", "cả", "trừ", "hết", "riêng", "kể cả", "sang")
 	longDays    = cues("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy")
 )
 
@@ -67,6 +69,11 @@ func (c *context) weekday(i int) (words string, end int) {
 
 // matchWeekday reads weekdays in the short form of schedules where another day, a time or a date stands beside them: T2-T6, T7, CN.
 func matchWeekday(c *context, i int) (spoken, int, bool) {
+	if month := c.at(i + 1); c.at(i).text == "T" && !c.glued(i) && month.kind == digits && len(month.text) <= 2 && number(month.text) >= 1 && number(month.text) <= 12 {
+		if year, end, ok := c.yearAfter(i + 2); ok {
+			return spoken{text: c.region.sayMonth(number(month.text)) + " năm " + year}, end - i, true // T6/2024
+		}
+	}
 	words, end := c.weekday(i)
 	if words == "" || c.glued(i) {
 		return spoken{}, 0, false

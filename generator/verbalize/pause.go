@@ -17,7 +17,7 @@ func matchPause(c *context, i int) (spoken, int, bool) {
 	if t.kind != sign || strength[t.text] == 0 {
 		return spoken{}, 0, false
 	}
-	if c.titleDot(i) {
+	if c.titleDot(i) || c.is(i, ".") && c.at(i-1).shape == loneLetter && c.kind(i-1) == word && capitalised(c.at(i-1).text) && c.kind(i+1) == digits { // K.1, V.07.04
 		return spoken{}, 1, true
 	}
 	j, mark := i+1, t.text

@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // slashed are the short words of offices that are written with a slash between two letters (SPEECH.md 2.24). The lexicon may hold more.
 var slashed = map[string]string{"đ/c": "đồng chí", "d/c": "địa chỉ", "b/c": "báo cáo", "v/v": "về việc", "s/n": "sinh năm", "k/g": "kính gửi", "t/h": "thực hiện",
-	"p/h": "phối hợp", "t/m": "thay mặt", "k/t": "ký thay", "t/l": "thừa lệnh", "đ/b": "đồng bào", "h/s": "học sinh", "đ/v": "đối với", "c/s": "chiến sĩ"}
+	"p/h": "phối hợp", "t/m": "thay mặt", "k/t": "ký thay", "t/l": "thừa lệnh", "đ/b": "đồng bào", "h/s": "học sinh", "đ/v": "đối với", "c/s": "chiến sĩ", "a/c": "anh chị"}
 
 // matchSlashed reads one letter, a slash and one letter. Two capitals of no table are choices (cúm A/B); what is left is spelt and
 // reported.

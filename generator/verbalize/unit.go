@@ -84,7 +84,13 @@ var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "bé", "em", "c
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
 
 // patientCues stand before an age: nữ, 67t.
-var patientCues = cues("nam", "nữ", "bn", "bệnh nhân", "bé", "cụ", "nam giới", "tuổi")
+var patientCues = cues("nam", "nữ", "bn", "bệnh nhân", "bé", "cụ", "nam giới", "tuổi", "đủ", "công dân")
+
+// termCues stand before a capital T for months.
+var termCues = cues("trả trước", "đóng trước", "tặng", "tặng thêm", "kỳ hạn", "cam kết", "bảo hành", "trả góp", "góp", "thời hạn", "gói")
+// pulseCues stand before beats or breaths a minute.
+var pulseCues = cues("mạch", "nhịp", "tim", "tim thai", "nhịp tim", "nhịp thở", "thở")
+
 
 // lorryCues stand before a capital T for tấn.
 var lorryCues = cues("tải", "tải trọng", "trọng tải", "xe tải", "trọng lượng", "tổng tải", "chở", "cầu trục", "xe quá")
@@ -121,6 +127,9 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 		}
 		if k := c.kind(end); words == "" || k == word && t.text != "%" && t.text != "°" {
 			return "", 0, false
+		if micro := units[c.at(i+1).text]; (t.text == "µ" || t.text == "μ") && micro != "" && c.kind(i+1) == word {
+			words, end = "mi crô "+micro, i+2
+		}
 		}
 		return words, end, true
 	case word:
@@ -137,6 +146,9 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 		end = i + 1
 		if lengths[symbol] {
 			switch s := c.at(end).text; s {
+		if symbol == "l" && c.is(end, "/") && c.says(end+1, "p", "ph", "phút") && pulseCues.near(c, i, 8) {
+			words = "lần" // tim thai 140 l/p
+		}
 			case "²", "2":
 				words, end = words+" vuông", end+1
 			case "³", "3":
@@ -278,6 +290,9 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 	}
 	if k := c.over(j); c.at(k).text == "T" && lorryCues.near(c, a.first.start, 5) && !c.labelled(a.first.start) && c.kind(k+1) != digits && c.kind(k+1) != word && !c.isAny(k+1, "-/&") {
 		return spoken{text: a.words + " tấn", findings: a.findings}, k + 1, true // cấm xe trên 16 T
+	if c.at(j).text == "T" && c.at(j-1).kind == digits && len(c.at(j-1).text) <= 2 && a.last.plain() && c.kind(j+1) != digits && c.kind(j+1) != word && termCues.near(c, a.first.start, 3) {
+		return spoken{text: a.words + " tháng", findings: a.findings}, j + 1, true // trả trước 12T tặng 2T
+	}
 	}
 	if t := c.at(j); t.kind != word || t.text != "t" || c.kind(j+1) == digits {
 		return spoken{}, 0, false

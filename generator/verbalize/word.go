@@ -14,7 +14,7 @@ func matchWord(c *context, i int) (spoken, int, bool) {
 	if t.kind != word {
 		return spoken{}, 0, false
 	}
-	if utf8.RuneCountInString(t.text) > 1 && !viet.IsSyllable(t.text) && viet.Fold(t.text) == t.key {
+	if utf8.RuneCountInString(t.text) > 1 && !viet.IsSyllable(t.text) && (viet.Fold(t.text) == t.key || !strings.ContainsAny(viet.Fold(t.key), "aeiouy")) {
 		return c.foreign(i), 1, true
 	}
 	return spoken{text: t.text, kept: true}, 1, true
