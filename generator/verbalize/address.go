@@ -178,6 +178,11 @@ func (c *context) label(i int) string {
 	if words, ok := c.lookup(i, 1); ok {
 		return words
 	}
+	for n := len(lower) - 2; n >= 6; n-- {
+		if place := c.entryOf(lower[:n]); capitalised(place) && viet.Fold(place) != place { // vinhlinhonline
+			return place + " " + c.labelRest(lower[n:])
+		}
+	}
 	if parts := syllablesOf(lower); parts != "" {
 		return parts
 	}
@@ -188,6 +193,30 @@ func (c *context) label(i int) string {
 		}
 	}
 	return c.region.spell(lower)
+}
+
+// entryOf gives what the lexicons say for a single word, "" where they have none.
+func (c *context) entryOf(s string) string {
+	for _, l := range c.lexicons {
+		if node := l.root.next[s]; node != nil && node.entry != nil {
+			return node.entry.spoken
+		}
+	}
+	return ""
+}
+
+// labelRest says what follows the name of a place in a label.
+func (c *context) labelRest(rest string) string {
+	if words := labelWords[rest]; words != "" {
+		return words
+	}
+	if words := c.entryOf(rest); words != "" {
+		return words
+	}
+	if parts := syllablesOf(rest); parts != "" {
+		return parts
+	}
+	return c.region.spell(rest)
 }
 
 // syllablesOf divides a label without marks into at most five syllables of two letters or more, the longest first; "" if it does not

@@ -1,6 +1,9 @@
 package verbalize
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // clockTime is a time of day as it is written.
 type clockTime struct {
@@ -49,6 +52,9 @@ func (c *context) findClock(i int) (clockTime, bool) {
 	case c.kind(i+1) == word && (key == "h" || key == "g"):
 		if key == "g" && c.kind(i+2) != digits && !c.hourOfDay(i) {
 			return clockTime{}, false // gam
+		}
+		if c.at(i+1).text == "H" && len(c.at(i+2).text) == 1 {
+			return clockTime{}, false // Windows 11 24H2
 		}
 		if minute, ok := c.part(i+2, 59); ok {
 			t.minute, t.end = minute, i+3
@@ -192,7 +198,7 @@ func (c *context) hourSpan(i int) (words string, end int, ok bool) {
 }
 
 // screenCues stand before the inches of a screen: tivi 32".
-var screenCues = cues("tivi", "ti vi", "tv", "màn hình", "laptop", "máy tính", "điện thoại", "ống", "inch", "loa", "khổ")
+var screenCues = cues("tivi", "ti vi", "tv", "màn hình", "màn", "laptop", "máy tính", "điện thoại", "ống", "inch", "loa", "khổ")
 
 // matchPrimes reads 30', 30-45', 45" and 2'30" as lengths of time.
 func matchPrimes(c *context, i int) (spoken, int, bool) {
@@ -200,6 +206,9 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	a, ok := c.amount(i)
+	if ok && a.last.fraction != "" && c.isAny(a.end, "\"″”") && screenCues.near(c, i, 3) {
+		return spoken{text: strings.ReplaceAll(a.words, " chấm ", " phẩy ") + " inh"}, a.end + 1 - i, true // màn hình 15.6"
+	}
 	if !ok || !a.last.plain() || a.first.signed != "" {
 		return spoken{}, 0, false
 	}

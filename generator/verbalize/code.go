@@ -33,6 +33,9 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.tour(i); ok {
 		return spoken{text: words}, end - i, true
 	}
+	if words, end, ok := c.alley(i); ok {
+		return spoken{text: words}, end - i, true
+	}
 	if words, ok := c.district(i); ok {
 		return spoken{text: words}, 2, true
 	}
@@ -119,6 +122,26 @@ func (c *context) tour(i int) (words string, end int, ok bool) {
 
 var journey = map[string]string{"N": "ngày", "n": "ngày", "Đ": "đêm", "đ": "đêm", "D": "đêm"}
 
+// alley reads the short form of an address in an alley before the name of its street: K82/15 Nguyễn Lương Bằng.
+func (c *context) alley(i int) (words string, end int, ok bool) {
+	switch c.at(i).text {
+	case "K":
+		words = "kiệt"
+	case "H":
+		words = "hẻm"
+	case "N":
+		words = "ngõ"
+	}
+	if words == "" || c.kind(i+1) != digits || !c.is(i+2, "/") || c.kind(i+3) != digits {
+		return "", 0, false
+	}
+	words, end = words+" "+c.sayRun(c.at(i+1).text, false), i+2
+	for c.is(end, "/") && c.kind(end+1) == digits && end-i < longest {
+		words, end = words+" trên "+c.sayRun(c.at(end+1).text, false), end+2
+	}
+	return words, end, c.kind(end) == space && (c.nameAt(end+1) || c.says(end+1, "đường"))
+}
+
 // overJoint gives the token after a blank or a hyphen.
 func (c *context) overJoint(i int) int {
 	if c.kind(i) == space || c.is(i, "-") {
@@ -139,7 +162,29 @@ func (c *context) district(i int) (words string, ok bool) {
 	if words == "" || t.kind != digits || len(t.text) > 2 || c.kind(i+2) == word || c.kind(i+2) == digits {
 		return "", false
 	}
-	return words + " " + c.region.cardinal(t.text), townCues.near(c, i, 8) || aroundTown(c, i, i+2)
+	for j, n := i, 0; n < 8; j, n = c.before(j)-1, n+1 { // Audi Q5, Q7 are cars
+		if c.foreignName(j) {
+			return "", false
+		}
+		if j = c.before(j); !c.is(j, ",") || c.kind(c.before(j)) != digits || c.at(c.before(j)-1).text != "Q" {
+			break
+		}
+	}
+	return words + " " + c.region.cardinal(t.text), townCues.near(c, i, 8) || aroundTown(c, i, i+2) || c.afterWard(i)
+}
+
+// afterWard says whether a ward with a dot stands before the comma left of token i: P. Tân Hưng, Q7.
+func (c *context) afterWard(i int) bool {
+	j := c.before(i)
+	if !c.is(j, ",") {
+		return false
+	}
+	for j, n := c.before(j), 0; n < 6 && (c.kind(j) == word && capitalised(c.at(j).text) || c.kind(j) == digits); j, n = c.before(j), n+1 {
+		if k := c.before(j); c.is(k, ".") {
+			return c.placeAt(k-1) != ""
+		}
+	}
+	return false
 }
 
 var (

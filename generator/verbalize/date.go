@@ -296,7 +296,7 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 	switch {
 	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d), c.shareChanges(i, next):
 		return true, false
-	case fractionCues.near(c, i, 16), d.day < d.month && !d.padded && pieces.startsAt(c, next) && !strongDateCues.near(c, i, 6):
+	case fractionCues.near(c, i, 16), d.day < d.month && !d.padded && pieces.startsAt(c, next) && !strongDateCues.near(c, i, 3) && !(c.says(c.before(i), "đến") && c.kind(c.before(c.before(i))) == digits):
 		return true, false // ăn hết 3/4 chiếc bánh
 	case (untilNow.directly(c, i) || c.says(c.before(i), "có", "gần", "hơn", "khoảng")) && d.day <= d.month && c.countedPair(d.end), wholeCues.directly(c, i) && d.day == d.month && c.nounAfter(d.end), c.partOfTime(d):
 		return true, false // Đến nay 9/11 xã về đích; cả 3/3 giếng nhiễm phèn

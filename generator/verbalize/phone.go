@@ -256,6 +256,9 @@ func (c *context) serviceCode(i int) (words string, end int, ok bool) {
 		parts = append(parts, "sao", digitWords(c.at(j+1).text))
 		j += 2
 	}
+	if len(parts) == 0 && c.is(j+1, "#") && c.kind(j+2) == digits && c.is(j+3, "#") {
+		return "sao thăng " + digitWords(c.at(j+2).text) + " thăng", j + 4, true // *#06#
+	}
 	if len(parts) == 0 || !c.is(j, "#") {
 		return "", 0, false
 	}

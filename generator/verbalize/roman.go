@@ -32,7 +32,17 @@ func (c *context) smallAfter(i int) bool {
 
 // inRomanTalk says whether Roman numbers are what the sentence is of: chữ số La Mã: XIX là 19, L là 50.
 func (c *context) inRomanTalk(i int) bool {
-	return (len(c.at(i).text) > 1 || strings.Contains("IVX", c.at(i).text)) && romanTalk.near(c, i, 32)
+	return (len(c.at(i).text) > 1 || strings.Contains("IVX", c.at(i).text)) && (romanTalk.near(c, i, 32) || c.romanAhead(i))
+}
+
+// romanAhead looks for the cue right of a list of Roman numbers: IV, VI, IX là chữ số La Mã.
+func (c *context) romanAhead(i int) bool {
+	for j, n := i, 0; n < 24 && !c.barrier(j); j, n = j+1, n+1 {
+		if romanTalk.endsAt(c, j) {
+			return true
+		}
+	}
+	return false
 }
 
 var romanTalk = cues("số la mã")

@@ -25,6 +25,8 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 1, true
 	case strings.Contains("()[]{}", t.text):
 		return spoken{pause: true}, 1, true
+	case c.is(i, "-") && c.alphabet(i):
+		return spoken{text: "đến"}, 1, true
 	case strings.Contains("-‐‑", t.text) && c.kind(i-1) == word && c.kind(i+1) == word:
 		return spoken{pause: allCapital(c.at(i-1).text) && allCapital(c.at(i+1).text)}, 1, true
 	case c.isAny(i, "→⇒") && c.leads(i):
@@ -35,7 +37,9 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return spoken{pause: true}, 2, true
 	case c.isAny(i, ">»›") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(i-2) != digits && c.kind(i+2) == word:
 		return spoken{pause: true}, 1, true // Cài đặt > Wi-Fi
-	case strings.Contains("<>~=", t.text) && c.kind(c.over(i+1)) == digits:
+	case strings.Contains("*#", t.text) && pressCues.directly(c, i) && c.kind(i+1) != digits:
+		return spoken{text: map[string]string{"*": "sao", "#": "thăng"}[t.text]}, 1, true // bấm # để kết thúc
+	case strings.Contains("<>~=", t.text) && (c.kind(c.over(i+1)) == digits || c.isAny(c.over(i+1), "-−√") && c.kind(c.over(i+1)+1) == digits):
 		return spoken{text: map[string]string{"<": "nhỏ hơn", ">": "lớn hơn", "~": "khoảng", "=": "bằng"}[t.text]}, 1, true
 	case signNames[t.text] != "":
 		return spoken{text: signNames[t.text]}, 1, true
@@ -58,6 +62,15 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		end++
 	}
 	return spoken{findings: []Finding{c.finding(silentSign, i, end, "ký hiệu "+quote(c.source(i, end))+" không đọc thành tiếng", "Bỏ, hoặc viết bằng chữ.")}}, end - i, true
+}
+
+// pressCues stand before a key of a telephone.
+var pressCues = cues("bấm", "ấn", "nhấn", "phím", "nhấn phím", "bấm phím", "dấu")
+
+// alphabet says whether the hyphen at token i stands between the first letter and the last: A-Z, a-z.
+func (c *context) alphabet(i int) bool {
+	a, b := c.at(i-1), c.at(i+1)
+	return a.text == "A" && b.text == "Z" || a.text == "a" && b.text == "z"
 }
 
 // leads says whether the arrow at token i leads from a name or number to another: Huế → Đà Nẵng.

@@ -23,6 +23,8 @@ var units = map[string]string{
 	"dB": "đề xi ben", "dBm": "đề xi ben mi li oát", "dBi": "đề xi ben i", "K": "độ ca",
 	"N": "niu tơn", "Pa": "pát xcan", "kPa": "ki lô pát xcan", "hPa": "héc tô pát xcan", "bar": "ba",
 	"mmHg": "mi li mét thủy ngân", "ppm": "phần triệu", "HP": "mã lực", "CV": "mã lực", "inch": "inh", "mmol": "mi li mol", "dl": "đề xi lít", "mol": "mol", "px": "điểm ảnh", "dpi": "điểm trên inh",
+	"hm": "héc tô mét", "dam": "đề ca mét", "hg": "héc tô gam", "dag": "đề ca gam", "hl": "héc tô lít", "mb": "mi li ba", "mbar": "mi li ba", "fps": "khung hình trên giây",
+	"MP": "mê ga pích xeo", "BTU": "bê tê u",
 	"Ω": "ôm", "lm": "lu men", "lx": "lúc", "FO": "sợi quang", "°": "độ", "oC": "độ xê", "oF": "độ ép", "℃": "độ xê", "℉": "độ ép", "%": "phần trăm", "‰": "phần nghìn",
 }
 
@@ -83,14 +85,14 @@ var heightCues = cues("cao", "chiều cao", "trẻ em", "trẻ", "bé", "em", "c
 // weightCues allow "t" for tấn.
 var weightCues = cues("hàng", "xe", "tải", "tải trọng", "trọng tải", "nặng")
 
+// pulseCues stand before beats or breaths a minute.
+var pulseCues = cues("mạch", "nhịp", "tim", "tim thai", "nhịp tim", "nhịp thở", "thở")
+
 // patientCues stand before an age: nữ, 67t.
 var patientCues = cues("nam", "nữ", "bn", "bệnh nhân", "bé", "cụ", "nam giới", "tuổi", "đủ", "công dân")
 
 // termCues stand before a capital T for months.
 var termCues = cues("trả trước", "đóng trước", "tặng", "tặng thêm", "kỳ hạn", "cam kết", "bảo hành", "trả góp", "góp", "thời hạn", "gói")
-// pulseCues stand before beats or breaths a minute.
-var pulseCues = cues("mạch", "nhịp", "tim", "tim thai", "nhịp tim", "nhịp thở", "thở")
-
 
 // lorryCues stand before a capital T for tấn.
 var lorryCues = cues("tải", "tải trọng", "trọng tải", "xe tải", "trọng lượng", "tổng tải", "chở", "cầu trục", "xe quá")
@@ -125,11 +127,11 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 				words, end = "độ ép", i+2
 			}
 		}
-		if k := c.kind(end); words == "" || k == word && t.text != "%" && t.text != "°" {
-			return "", 0, false
 		if micro := units[c.at(i+1).text]; (t.text == "µ" || t.text == "μ") && micro != "" && c.kind(i+1) == word {
 			words, end = "mi crô "+micro, i+2
 		}
+		if k := c.kind(end); words == "" || k == word && t.text != "%" && t.text != "°" {
+			return "", 0, false
 		}
 		return words, end, true
 	case word:
@@ -144,11 +146,11 @@ func (c *context) symbolAt(i int, spaced bool) (words string, end int, ok bool) 
 			return "", 0, false
 		}
 		end = i + 1
-		if lengths[symbol] {
-			switch s := c.at(end).text; s {
 		if symbol == "l" && c.is(end, "/") && c.says(end+1, "p", "ph", "phút") && pulseCues.near(c, i, 8) {
 			words = "lần" // tim thai 140 l/p
 		}
+		if lengths[symbol] {
+			switch s := c.at(end).text; s {
 			case "²", "2":
 				words, end = words+" vuông", end+1
 			case "³", "3":
@@ -288,11 +290,11 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 	if c.kind(j) == space && c.at(j+1).text == "t" && (c.kind(j+2) == newline || c.isAny(j+2, ",;.)") && c.kind(j+3) != word) {
 		j++ // mua 5 t, bán 3 t
 	}
-	if k := c.over(j); c.at(k).text == "T" && lorryCues.near(c, a.first.start, 5) && !c.labelled(a.first.start) && c.kind(k+1) != digits && c.kind(k+1) != word && !c.isAny(k+1, "-/&") {
-		return spoken{text: a.words + " tấn", findings: a.findings}, k + 1, true // cấm xe trên 16 T
 	if c.at(j).text == "T" && c.at(j-1).kind == digits && len(c.at(j-1).text) <= 2 && a.last.plain() && c.kind(j+1) != digits && c.kind(j+1) != word && termCues.near(c, a.first.start, 3) {
 		return spoken{text: a.words + " tháng", findings: a.findings}, j + 1, true // trả trước 12T tặng 2T
 	}
+	if k := c.over(j); c.at(k).text == "T" && lorryCues.near(c, a.first.start, 5) && !c.labelled(a.first.start) && c.kind(k+1) != digits && c.kind(k+1) != word && !c.isAny(k+1, "-/&") {
+		return spoken{text: a.words + " tấn", findings: a.findings}, k + 1, true // cấm xe trên 16 T
 	}
 	if t := c.at(j); t.kind != word || t.text != "t" || c.kind(j+1) == digits {
 		return spoken{}, 0, false
