@@ -134,7 +134,7 @@ func (c *context) operatorIn(i int) (words string, ok bool) {
 	a, b := c.before(i), c.over(i+1)
 	spaced := c.kind(i-1) == space && c.kind(i+1) == space
 	switch {
-	case words == "", !c.operand(a) && !c.isAny(a, ")!²³"), !c.operand(b) && !c.is(b, "("), c.kind(i) == word && !spaced, !c.equation(i) && !(c.is(i, "+") && spaced):
+	case words == "", c.is(i, ":") && c.kind(i-1) != space && c.kind(i+1) == space, !c.operand(a) && !c.isAny(a, ")!²³"), !c.operand(b) && !c.is(b, "("), c.kind(i) == word && !spaced, !c.equation(i) && !(c.is(i, "+") && spaced):
 		return "", false
 	case c.is(i, "/") && c.kind(a) == word:
 		words = "trên"
@@ -212,6 +212,8 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 		return spoken{text: "căn"}, 1, true
 	case t.text == "+" && (keyCues.directly(c, i) && c.kind(next) == word || c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == word && c.amountBefore(i) && !c.at(next).heading):
 		return spoken{text: "cộng"}, 1, true // Ctrl + C, lương 7tr + thưởng
+	case t.text == "+" && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == digits && c.kind(i-2) != sign && c.amountBefore(i):
+		return spoken{text: "cộng"}, 1, true // 10 kg gạo + 1 thùng mì
 	case t.text == "+" && c.isAny(i-1, "'’′") && c.kind(i+1) == digits:
 		return spoken{text: "cộng"}, 1, true
 	case t.text == "+" && c.glued(i) && (c.kind(i+1) != space || c.kind(i-1) == digits), t.text == "+" && c.kind(i-1) == sign && c.is(i-1, "+"):

@@ -239,7 +239,8 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 	if k := c.kind(end); k == word || k == digits {
 		return spoken{}, 0, false
 	}
-	return spoken{text: a.words + unit}, end - i, true
+	more, end := c.pers(end)
+	return spoken{text: a.words + unit + more}, end - i, true // 30'/chuyến
 }
 
 // opened says whether a quotation in single quotes is open left of token i on the same line.

@@ -85,6 +85,9 @@ func (c *context) road(i int) (words string, end int, ok bool) {
 	if words == "" || t.kind != digits || len(t.text) > 3 || spaced && (c.at(i).text == "ĐH" || c.isAny(j+1, "./") && c.kind(j+2) == digits) {
 		return "", 0, false
 	}
+	if spaced && c.is(j+1, ",") && c.kind(j+2) == digits || spaced && makers.near(c, i, 2) {
+		return "", 0, false // lúa ĐX 58,5 tạ; máy bơm HL 200
+	}
 	if spaced && c.at(i).text == "ĐT" && len(t.text) != 3 {
 		return "", 0, false
 	}
@@ -94,6 +97,9 @@ func (c *context) road(i int) (words string, end int, ok bool) {
 	}
 	return words, end, c.kind(end) != word && c.kind(end) != digits
 }
+
+// makers stand before the name that a maker gave: giống HL 20.
+var makers = cues("giống", "máy", "máy bơm", "model", "vụ", "lúa", "năng suất", "sản lượng", "ngô", "lạc")
 
 // boat reads the number of a fishing boat: QT 92345 TS.
 func (c *context) boat(i int) (words string, end int, ok bool) {

@@ -51,7 +51,7 @@ var (
 	// subjects are marked with a/10.
 	subjects   = cues("toán", "văn", "ngữ văn", "tiếng anh", "tiếng việt", "lý", "hóa", "sinh", "sử", "địa", "tin", "ngoại ngữ", "tổng")
 	schoolCues = cues("văn hóa", "học vấn", "trình độ", "phổ thông", "giáo dục phổ thông")
-	houseCues  = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô")
+	houseCues  = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô", "bậc", "bậc lương")
 	ratioCues  = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
 )
 
@@ -292,7 +292,7 @@ func (c *context) otherDate(i int) bool {
 
 // meansDate decides whether d/m is a date (SPEECH.md 2.6 and 2.10).
 func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
-	cued, next := dateCues.near(c, i, 3), c.over(d.end)
+	cued, next := dateCues.near(c, i, 3) || c.afterWeekday(i), c.over(d.end)
 	switch {
 	case houseCues.directly(c, i), ratioCues.near(c, i, 3), ordinalCues.directly(c, i), c.schooling(i, d), c.shareChanges(i, next):
 		return true, false
@@ -331,6 +331,16 @@ func (c *context) namedDay(i int) bool {
 		capital = capital || capitalised(c.at(j).text)
 	}
 	return false
+}
+
+// afterWeekday says whether a weekday in the short form stands directly left of token i: làm bù T7 4/5.
+func (c *context) afterWeekday(i int) bool {
+	j := c.before(i)
+	if c.is(j, ",") {
+		j = c.before(j)
+	}
+	words, _ := c.weekday(j - 1)
+	return c.kind(j) == digits && words != "" && !c.glued(j-1)
 }
 
 // schooling says whether a/b is a class of the schools of old or of now: trình độ văn hóa 12/12, học vấn 9/12, 10/10.

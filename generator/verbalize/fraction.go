@@ -116,7 +116,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 // things follow that are no mass (7/9 tủ điện).
 func (c *context) partOf(i, end int, a, b string) bool {
 	next, whole := c.over(end), number(b)
-	if len(a) > 6 || len(b) > 6 || shareNouns.startsAt(c, next) || sharedNouns.startsAt(c, next) || roundCues.directly(c, i) {
+	if len(a) > 6 || len(b) > 6 || shareNouns.startsAt(c, next) || sharedNouns.startsAt(c, next) && (whole <= 12 || a == "1") || roundCues.directly(c, i) {
 		return false
 	}
 	switch {

@@ -13,7 +13,7 @@ var codeWords = cues("mã", "định danh", "số hiệu", "số sổ", "số th
 
 // shortCodeWords stand before codes of four digits and more.
 var shortCodeWords = cues("mã bưu chính", "mã otp", "otp", "mã xác nhận", "mã xác thực", "mã pin", "mật khẩu", "mã tra cứu", "mã số", "mã hồ sơ", "mã khách hàng", "mã vùng", "mã phiếu", "mã học sinh",
-	"mã bệnh nhân", "mã sinh viên", "mã giao dịch", "mã đơn", "mã đơn hàng", "mã vận đơn", "mã dự thưởng", "mã định danh", "mã đăng ký", "mã kích hoạt", "mã nhân viên", "mã điểm", "số hiệu")
+	"mã bệnh nhân", "mã sinh viên", "mã giao dịch", "mã đơn", "mã đơn hàng", "mã vận đơn", "mã dự thưởng", "mã định danh", "mã đăng ký", "mã kích hoạt", "mã nhân viên", "mã điểm", "số hiệu", "pass", "password", "passcode")
 
 // seriesCues stand before the letters of a series: số phát hành BK 304512.
 var seriesCues = cues("số phát hành", "phát hành", "số seri", "seri", "số", "sê ri", "số sê ri", "số vào sổ", "ký hiệu", "mã số", "giấy phép", "chứng chỉ", "lô", "số lô", "quyển số")

@@ -59,12 +59,15 @@ var contextMeanings = map[string][]meaning{
 	"CT": {{"xê tê", either(behind("chụp", "phim", "máy", "máy chụp"), around("x quang", "siêu âm", "mri", "cộng hưởng từ", "nội soi"))}, {"công ty", followed("tnhh", "cổ phần", "cp")}, {"chương trình", followed("mtqg", "mục tiêu", "phát thanh", "truyền hình")}, {"chỉ thị", either(beforeItsNumber, followed("số"))},
 		{"chủ tịch", either(beforePerson, followed("ubnd", "hđnd", "hđqt", "ubmttq", "ủy ban", "hội đồng", "hội", "xã", "huyện", "tỉnh"), behind("phó"), around("pct"))}},
 	"CV":   {{"công văn", either(beforeNumber, followed("số", "của", "hỏa tốc", "khẩn", "đến", "đi"), behind("theo"))}, {"xi vi", around("xin việc", "ứng viên", "tuyển dụng", "ứng tuyển")}},
-	"DT":   {{"dự toán", around("thu", "chi", "ngân sách", "giao", "nsnn")}, {"diện tích", either(colon, beforeNumber)}, {"dân tộc", behind("phòng", "ban", "đồng bào", "ngành")}},
+	"DT":   {{"dự toán", around("thu", "chi", "ngân sách", "giao", "nsnn")}, {"diện tích", either(colon, beforeMeasure)}, {"dân tộc", behind("phòng", "ban", "đồng bào", "ngành")}},
 	"SD":   {{"số dư", either(colon, beforeNumber, followed("cuối", "đầu", "hiện tại", "khả dụng", "tk"))}, {"sử dụng", either(behind("đất", "giá trị", "thời hạn", "quyền", "mục đích"), followed("đất", "điện", "nước"))}},
 	"TKTT": {{"tài khoản thanh toán", always}},
 	"KM":   {{"khuyến mãi", either(behind("chương trình", "đợt", "giá", "hàng", "được"), followed("giảm", "tặng", "nạp", "thẻ", "đến", "lớn"), beforePercent)}},
 	"DS":   {{"dược sĩ", beforePerson}, {"dân số", followed("khhgđ", "kế hoạch hóa")}, {"danh sách", followed("cử tri", "hộ", "trích ngang", "kèm theo")}},
 	"DV":   {{"dịch vụ", always}},
+	"ĐX":   {{"đông xuân", either(behind("vụ", "lúa", "sản xuất"), around("vụ", "lúa", "gieo cấy", "năng suất", "sản lượng", "giống"))}, {"đề xuất", behind("văn bản", "phương án")}},
+	"HT":   {{"hè thu", either(behind("vụ", "lúa"), around("lúa", "đx", "gieo cấy", "năng suất", "sản lượng"))}, {"hiệu trưởng", either(beforePerson, behind("phó"))}, {"hệ thống", followed("điện", "loa", "kênh", "cấp nước", "thoát nước", "mạng")}},
+	"TMĐT": {{"tổng mức đầu tư", either(colon, beforeNumber, around("dự án", "công trình", "thi công", "gói thầu"))}, {"thương mại điện tử", always}},
 	"ĐH": {{"đại hội", followed("đảng", "đại biểu", "chi bộ", "đoàn", "cổ đông", "lần thứ", "toàn quốc")}, {"đại học", either(beforeName, followed("y", "y dược", "bách khoa", "công nghiệp"),
 		around("trường", "cđ", "sinh viên", "sv", "cao đẳng", "thi", "tuyển sinh", "học", "tốt nghiệp", "giảng viên", "xét tuyển", "điểm chuẩn", "đỗ", "bằng", "trình độ"))}},
 	"ĐT": {{"điện thoại", beforePhone}, {"đội tuyển", either(followed("việt nam", "quốc gia", "bóng đá", "nữ", "u23", "anh", "thái lan"), near(4, "trận", "hlv"))}, {"đào tạo", behind("giáo dục", "gd")}},
@@ -115,10 +118,12 @@ var contextMeanings = map[string][]meaning{
 	"QL":   {{"quản lý", behind("ban", "cán bộ", "công tác", "viên chức")}},
 	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
 	"BĐ":   {{"bản đồ", behind("tờ", "số tờ", "trích lục")}, {"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
-	"TP":   {{"trưởng phòng", followed("vhtt", "vh", "tckh", "tc", "lđtbxh", "lđ", "gdđt", "gd", "tnmt", "tn", "ktht", "nội vụ", "tư pháp", "nông nghiệp")}, {"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
-	"Tp":   {{"thành phố", always}},
-	"TX":   {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
-	"TS":   {{"tiến sĩ", beforePerson}, {"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
+	"TP": {{"trưởng phòng", followed("vhtt", "vh", "tckh", "tc", "lđtbxh", "lđ", "gdđt", "gd", "tnmt", "tn", "ktht", "nội vụ", "tư pháp", "nông nghiệp")}, {"thành phần", func(c *context, i, end int) bool {
+		return c.is(end, ":") && (c.at(i).first || c.isAny(c.before(i), ";."))
+	}}, {"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
+	"Tp": {{"thành phố", always}},
+	"TX": {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
+	"TS": {{"tiến sĩ", beforePerson}, {"thí sinh", around("thi", "phòng thi", "đề", "dự thi", "điểm thi")}, {"tiến sĩ", either(beforeName, behind("gs", "pgs", "học vị", "bằng", "trình độ", "các", "bảo vệ"))}},
 	"TT": {{"truyền thanh", behind("đài", "trạm")}, {"thứ tự", tableHead}, {"thông tư", either(beforeItsNumber, followed("số", "liên tịch"), issued)},
 		{"trung tâm", followed("văn hóa", "vh", "vhtt", "y tế", "viễn thông", "gdtx", "gdnn", "công nghệ", "giáo dục", "dịch vụ", "hành chính", "thông tin", "học tập", "phục vụ", "khuyến nông", "phát triển", "thương mại", "dạy nghề", "bồi dưỡng", "htcđ", "giới thiệu", "y khoa")},
 		{"thường trực", followed("hđnd", "ubnd", "huyện ủy", "tỉnh ủy", "đảng ủy", "thành ủy", "thị ủy", "mttq", "ubmttq", "ubmttqvn")}, {"tổng thống", president}, {"thị trấn", town}, {"thị trấn", near(6, "xã", "phường", "thị xã")}},
@@ -193,6 +198,16 @@ func beforeItsNumber(c *context, _, end int) bool {
 }
 
 var afterNumbers = cues("ngày", "của", "về", "tại", "và", "thì", "là", "có", "do", "đã", "nay", "quy định", "để", "cũng", "nêu", "trên", "phải", "hướng dẫn", "mới", "vẫn")
+
+// beforeMeasure holds before a number with its unit: DT 4x15m, DT 60m2.
+func beforeMeasure(c *context, _, end int) bool {
+	k := c.over(end)
+	if c.kind(k) != digits {
+		return false
+	}
+	n, _ := c.numeral(k)
+	return c.measured(n.end) || c.times(n.end) > 0
+}
 
 func beforeYear(c *context, _, end int) bool {
 	t := c.at(c.over(end))

@@ -122,7 +122,7 @@ func (c *context) besideDay(i, end int) bool {
 	}
 	if c.isAny(b, ",&-–") || c.says(b, "và", "đến", "hoặc") {
 		b = c.before(b)
-		if longDays.endsAt(c, b) || c.kind(b) == digits && c.says(c.before(b), "thứ") {
+		if longDays.endsAt(c, b) || c.kind(b) == digits && c.says(c.before(b), "thứ", "tiết", "buổi") {
 			return true
 		}
 	}

@@ -192,6 +192,9 @@ func (c *context) countBefore(i int) bool {
 	if measuredNouns.endsAt(c, j) || c.is(j, "%") || c.kind(j) == digits {
 		return true
 	}
+	if c.at(j).shape == capitals && c.kind(c.before(j)) == digits && perNouns.startsAt(c, i+1) {
+		return true // 35 HV/lớp
+	}
 	for n := 0; n < 4 && c.kind(j) == word && !allCapital(c.at(j).text); n++ {
 		j = c.before(j)
 		if c.kind(j) == digits || magnitudes.endsAt(c, j) || units[c.at(j).text] != "" && c.kind(c.before(j)) == digits {
