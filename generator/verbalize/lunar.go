@@ -17,7 +17,7 @@ func matchLunarDate(c *context, i int) (spoken, int, bool) {
 		j++
 	}
 	lunarBefore := lunarWords.directly(c, i)
-	if !lunarBefore && !lunarWords.startsAt(c, j) {
+	if !lunarBefore && (!lunarWords.startsAt(c, j) || c.at(j).text == "Al" || c.at(j).text == "al") { // Al Hazem is a name
 		return spoken{}, 0, false
 	}
 	if lunarBefore {

@@ -95,7 +95,7 @@ func (c *context) findPhone(i int) (phoneNumber, bool) {
 		}
 		j += 2
 	}
-	if len(groups) == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits && !(c.is(p.end, ",") && length >= 10) {
+	if p.end == 0 || c.kind(p.end) == word || c.isAny(p.end, ",.:") && c.kind(p.end+1) == digits && !(c.is(p.end, ",") && length >= 10) {
 		return phoneNumber{}, false
 	}
 	if p.prefix == "" && len(groups) > 1 && length < 7 {
