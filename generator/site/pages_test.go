@@ -313,8 +313,8 @@ func TestNoValueHidesItsFrame(t *testing.T) {
 		if own, embeds := value.FieldByName("Frame"); !embeds || !own.Anonymous {
 			continue
 		}
-		for i := range frame.NumField() {
-			if f, _ := value.FieldByName(frame.Field(i).Name); len(f.Index) != 2 {
+		for field := range frame.Fields() {
+			if f, _ := value.FieldByName(field.Name); len(f.Index) != 2 {
 				t.Errorf("%s hides the frame's %s", value, f.Name)
 			}
 		}

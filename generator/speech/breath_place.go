@@ -1,6 +1,7 @@
 package speech
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -51,10 +52,8 @@ func breathCost(text string, units []unit, i int) (cost int, ok bool) {
 	if !found {
 		return 0, false
 	}
-	for _, w := range o.notAfter {
-		if w == before {
-			return 0, false
-		}
+	if slices.Contains(o.notAfter, before) {
+		return 0, false
 	}
 	for _, w := range o.notBefore {
 		if w == word(end) {

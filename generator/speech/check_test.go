@@ -63,14 +63,14 @@ func TestLengthOfAnArticleIsJudged(t *testing.T) {
 		"long":  {aired + strings.Repeat(long+"\n", 50), "bai-qua-dai"},
 	} {
 		_, found := compose(t, load(t, c.text))
-		got := ""
+		var got strings.Builder
 		for _, d := range found {
 			if d.Check.Name == "bai-qua-ngan" || d.Check.Name == "bai-qua-dai" {
-				got += d.Check.Name
+				got.WriteString(d.Check.Name)
 			}
 		}
-		if got != c.want {
-			t.Errorf("%s: %q, want %q", name, got, c.want)
+		if got.String() != c.want {
+			t.Errorf("%s: %q, want %q", name, got.String(), c.want)
 		}
 	}
 }

@@ -113,11 +113,11 @@ func judgeRanges(t *testing.T, s speech.Sentence) {
 			}
 		}
 	}
-	joined := ""
+	var joined strings.Builder
 	for _, r := range s.Runs() {
-		joined += r.Text
+		joined.WriteString(r.Text)
 	}
-	if joined != s.Text {
-		t.Errorf("%q: runs %q", s.Text, joined)
+	if joined.String() != s.Text {
+		t.Errorf("%q: runs %q", s.Text, joined.String())
 	}
 }

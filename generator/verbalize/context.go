@@ -1,6 +1,7 @@
 package verbalize
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/vinhlinh/loa/generator/viet"
@@ -59,12 +60,7 @@ func (c *context) says(i int, words ...string) bool {
 	if t.kind != word {
 		return false
 	}
-	for _, w := range words {
-		if t.key == w {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(words, t.key)
 }
 
 // longest is the number of tokens after which a list that could go on for ever is cut: what is left is read by itself. No list of a

@@ -64,7 +64,7 @@ func (c *context) numbersThing(i int) bool {
 // rungList says whether numbers that are rung stand before the one at token i, with nothing but joints between: gọi 112 hoặc 114 bất cứ
 // lúc nào.
 func (c *context) rungList(i int) bool {
-	for n := 0; n < 8; n++ {
+	for range 8 {
 		j := c.pastJoint(i, -1)
 		if c.kind(j) != digits || !c.known(c.at(j).text) {
 			return false
@@ -80,7 +80,7 @@ func (c *context) rungList(i int) bool {
 // word numbers it (Điều 111, 112), and nothing is counted by its last one.
 func (c *context) besideCode(i, end int) bool {
 	first, last := i, end-1
-	for n := 0; n < 8; n++ {
+	for range 8 {
 		if j := c.pastJoint(first, -1); c.kind(j) == digits && c.known(c.at(j).text) {
 			first = j
 		}

@@ -77,7 +77,7 @@ func matchIdentifier(c *context, i int) (spoken, int, bool) {
 	}
 	parts := c.idGroups(c.at(i).text)
 	j := i + 1
-	for n := 0; n < 40; n++ {
+	for range 40 {
 		k := j
 		if c.isAny(k, ".-") || c.kind(k) == space && c.kind(k+1) == digits {
 			k++

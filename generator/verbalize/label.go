@@ -48,7 +48,7 @@ func (c *context) gluedLabel(i int) bool {
 // placeName says whether what begins at token i is a short name and nothing else up to the next mark: "X. Vĩnh Ô, H. Vĩnh Linh", not
 // "X. Tổ chức thực hiện".
 func (c *context) placeName(i int) bool {
-	for n := 0; n < 5; n++ {
+	for range 5 {
 		t := c.at(i)
 		if t.kind != word || !capitalised(t.text) || t.heading {
 			return false

@@ -94,15 +94,15 @@ func TestEntriesThatDifferByCaseAreToldWhenTheyAreSpokenDifferently(t *testing.T
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			_, bad := verbalize.ParseLexicon(diagnostic.NewSource("phat-am.txt", c.lines))
-			got := ""
+			var got strings.Builder
 			for _, d := range bad {
-				got += d.Check.Name
+				got.WriteString(d.Check.Name)
 				if len(d.Related) != 1 {
 					t.Errorf("related places %v", d.Related)
 				}
 			}
-			if got != c.want {
-				t.Errorf("found %q, want %q", got, c.want)
+			if got.String() != c.want {
+				t.Errorf("found %q, want %q", got.String(), c.want)
 			}
 		})
 	}

@@ -28,7 +28,7 @@ func matchMonth(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false // 3 tháng 4 ngày
 	}
 	words, end := t.text+trimMonth(c.region.sayMonth(month)), j+1
-	for n := 0; n < 11; n++ {
+	for range 11 {
 		joint, next := "", 0
 		if k, _, ok := c.rangeMark(end); ok {
 			joint, next = " đến tháng ", k

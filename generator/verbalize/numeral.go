@@ -301,7 +301,7 @@ func (c *context) counts(i int) bool {
 }
 
 func (c *context) countsNow(i int) bool {
-	for n := 0; n < 6; n++ {
+	for range 6 {
 		if k := c.over(i); c.says(k, "và", "hoặc") && c.kind(c.over(k+1)) == digits && len(c.at(c.over(k+1)).text) == 2 {
 			i = c.over(k+1) + 1
 			continue

@@ -9,7 +9,7 @@ func matchOrdinal(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 0, false
 	}
 	words, end, last := c.sayOrdinalAt(i, i), i+1, number(c.at(i).text)
-	for n := 0; n < 6; n++ {
+	for n := range 6 {
 		joint, j := ", ", 0
 		if k, _, ok := c.rangeMark(end); ok && c.says(cue, "thứ") && (n > 0 || c.isAny(k+1, "-–") && c.kind(k+2) == digits) {
 			j = k // thứ 2-4-6 are three days

@@ -83,7 +83,7 @@ func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
 
 // pers reads all that an amount that ends before token i is divided by: đồng/người/tháng.
 func (c *context) pers(i int) (words string, end int) {
-	for n := 0; n < 3; n++ {
+	for range 3 {
 		joint, more, after, ok := c.perAt(i)
 		if !ok {
 			break
@@ -127,7 +127,7 @@ var (
 
 // measureBefore says whether an amount of money or of a measure ends before token i, perhaps divided before: 300.000 đồng/giáo viên/.
 func (c *context) measureBefore(i int) bool {
-	for n := 0; n < 3; n++ {
+	for range 3 {
 		if c.measureEnds(i - 1) {
 			return true
 		}

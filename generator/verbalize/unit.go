@@ -63,7 +63,7 @@ var dataCues = cues("dung lượng", "tệp", "tập tin", "bộ nhớ", "ổ c�
 // labelled says whether a number with a letter is a name: a word stands before that such names follow, perhaps with others of the same
 // kind between (2 lớp 3A, 3B và 3C).
 func (c *context) labelled(i int) bool {
-	for n := 0; n < 12; n++ {
+	for range 12 {
 		if labelCues.directly(c, i) {
 			return true
 		}
