@@ -8,8 +8,8 @@ import (
 	"github.com/vinhlinh/loa/generator/speech"
 )
 
-// TestNumbersOfTheRegistryAreRung: a number that the registry may print is said digit by digit where no word says that it is rung; one
-// that it may not, or that it does not know, is a number like any other.
+// TestNumbersOfTheRegistryAreRung: a number of the registry is said digit by digit where no word says that it is rung, also one that the
+// office does not print; one that it does not know is a number like any other.
 func TestNumbersOfTheRegistryAreRung(t *testing.T) {
 	const body = "\nGặp tin rác thì 7878.\n"
 	said := func(hotlines ...settings.Hotline) string {
@@ -33,7 +33,7 @@ func TestNumbersOfTheRegistryAreRung(t *testing.T) {
 	}{
 		{"known", []settings.Hotline{{Number: "5656", Use: true}}, "thì bảy nghìn"},
 		{"known with gaps", []settings.Hotline{{Number: "78 78", Use: true}}, "thì bảy tám bảy tám"},
-		{"not to be printed", []settings.Hotline{{Number: "7878"}}, "thì bảy nghìn"},
+		{"not to be printed", []settings.Hotline{{Number: "7878"}}, "thì bảy tám bảy tám"},
 		{"not known", []settings.Hotline{{Use: true}}, "thì bảy nghìn"},
 	} {
 		if got := said(test.hotlines...); !strings.Contains(got, test.want) {

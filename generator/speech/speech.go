@@ -40,12 +40,12 @@ func New(s *settings.Settings) (*Composer, []diagnostic.Diagnostic) {
 	return c, found
 }
 
-// regionOf gives the ways of speaking of the settings, and the numbers of the registry that may be printed: an article that names one is
-// read digit by digit.
+// regionOf gives the ways of speaking of the settings, and the numbers of the registry, also those that are not printed: each is a
+// telephone number and read digit by digit.
 func regionOf(r settings.Reading, hotlines []settings.Hotline) verbalize.Region {
 	region := verbalize.Region{Odd: r.Odd, Thousand: r.Thousand, FirstDay: r.FirstDay, Numbers: r.Numbers, Letters: r.Letters, Minutes: r.Minutes}
 	for _, h := range hotlines {
-		if number := onlyDigits(h.Number); h.Use && number != "" {
+		if number := onlyDigits(h.Number); number != "" {
 			region.Hotlines = append(region.Hotlines, number)
 		}
 	}

@@ -10,8 +10,7 @@ var (
 	// dateCues make d/m a date when they stand within three tokens on the left.
 	dateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "từ", "đến", "trước", "sau", "vào", "hạn", "nghỉ",
 		"kể từ", "tính đến", "hết", "chủ nhật", "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "mùng", "mồng",
-		"chào mừng", "mừng", "kỷ niệm", "kỉ niệm", "quốc tế", "đường", "cầu", "quảng trường", "tết", "giỗ", "rằm", "hôm nay", "ngày mai", "hôm qua", "phố", "bệnh viện", "công viên", "nông trường", "lâm trường", "công ty", "nhà máy",
-		"xí nghiệp", "quốc khánh", "thành lập", "sinh nhật", "truyền thống", "cn")
+		"chào mừng", "mừng", "kỷ niệm", "kỉ niệm", "quốc tế", "tết", "giỗ", "rằm", "hôm nay", "ngày mai", "hôm qua", "quốc khánh", "thành lập", "sinh nhật", "truyền thống", "cn")
 	// strongDateCues let a hyphen or a dot stand in d-m.
 	strongDateCues = cues("ngày", "sáng", "trưa", "chiều", "tối", "đêm", "hôm", "lễ", "dịp", "mùng", "mồng", "ngày lễ")
 	// feastCues let a hyphen stand in d-m though a name stands between: Quốc khánh 2-9, Quốc tế Phụ nữ 8-3.
@@ -25,7 +24,7 @@ var (
 	shareNouns = cues("số", "tổng", "diện tích", "dân số", "quãng", "chiều dài", "phần", "khối lượng", "thời gian", "lượng", "chặng", "đoạn", "thời lượng", "sản lượng",
 		"công việc", "kế hoạch", "tiến độ", "số lượng", "dung tích", "trọng lượng")
 	sharedNouns = cues("giá", "giá trị", "nhu cầu", "thế giới", "đất nước", "quả", "thìa", "cốc", "muỗng", "chén", "bát", "vòng", "cuộc đời", "ngân sách", "vốn", "kinh phí",
-		"lực lượng", "chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "mẫu", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả",
+		"lực lượng", "chi phí", "thu nhập", "doanh thu", "cổ phần", "mức", "cây", "củ", "ly", "hộp", "gói", "sào", "giây", "đường", "mặt", "lãnh thổ", "nước", "cả",
 		"tuổi", "ngày", "cùng", "thế kỷ", "giờ", "việc", "thìa cà phê", "trái", "lon", "chai", "viên", "bìa", "đàn")
 	// countNouns follow "a of b": "18/19 tiêu chí".
 	countNouns = cues("xã", "phường", "thị trấn", "thôn", "hộ", "đại biểu", "phiếu", "cơ quan", "đơn vị", "trạm", "tuyến", "điểm", "chỉ tiêu",
@@ -300,7 +299,7 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 		return true, false // ăn hết 3/4 chiếc bánh
 	case (untilNow.directly(c, i) || c.says(c.before(i), "có", "gần", "hơn", "khoảng")) && d.day <= d.month && c.countedPair(d.end), wholeCues.directly(c, i) && d.day == d.month && c.nounAfter(d.end), c.partOfTime(d):
 		return true, false // Đến nay 9/11 xã về đích; cả 3/3 giếng nhiễm phèn
-	case d.exists() && (strongDateCues.directly(c, i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next)) || eventCues.directly(c, i) && !c.nounAfter(d.end) || c.namedDay(i) && (d.day > d.month || !c.countedPair(d.end)) && !shareNouns.startsAt(c, next)):
+	case d.exists() && (strongDateCues.directly(c, i) || c.besideWeekday(i) || dayFollows.startsAt(c, next) || namedByDay.directly(c, i) && (d.day > d.month || !shareNouns.startsAt(c, next)) || eventCues.directly(c, i) && !c.nounAfter(d.end) || c.namedDay(i) && (d.day > d.month || !c.countedPair(d.end)) && !shareNouns.startsAt(c, next)):
 		return true, true
 	case !cued && d.padded && d.day <= d.month && len(c.at(i).text) == 2 && len(c.at(i+2).text) == 2 && howManyCues.directly(c, i) && c.nounAfter(d.end):
 		return true, false // Có 02/05 bình chữa cháy
@@ -316,6 +315,18 @@ func (c *context) meansDate(i int, d calendarDate) (certain, is bool) {
 		return true, true
 	}
 	return false, d.day >= d.month
+}
+
+// besideWeekday says whether a bracket and a day of the week stand before token i: thứ 2 (6/11), Chủ nhật (12/11).
+func (c *context) besideWeekday(i int) bool {
+	if !c.is(i-1, "(") {
+		return false
+	}
+	j := c.before(i - 1)
+	if c.kind(j) == digits {
+		return len(c.at(j).text) == 1 && c.says(c.before(j), "thứ")
+	}
+	return c.says(j, "hai", "ba", "tư", "năm", "sáu", "bảy") && c.says(c.before(j), "thứ") || c.says(j, "nhật") && c.says(c.before(j), "chủ")
 }
 
 // namedDay says whether the name of a day stands before token i: Ngày Pháp luật Việt Nam 9/11, Ngày hội Đại đoàn kết toàn dân tộc 18/11.

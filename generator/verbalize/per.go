@@ -31,10 +31,12 @@ func alikeNouns(c *context, a, b int) bool {
 // perAt reads what stands after a slash that means "for each" at token i: a unit, a currency, a noun, or a number with one of them
 // (20 mm/24h, 10 bác sĩ/10.000 dân), further ones included. joint is "trên" before a number, else "một".
 func (c *context) perAt(i int) (joint, words string, end int, ok bool) {
-	if !c.is(i, "/") {
+	j := i + 1
+	if c.kind(i) == space && c.is(i+1, "/") && c.kind(i+2) == space && c.kind(i+3) == word {
+		j = i + 3 // triệu đồng / tháng
+	} else if !c.is(i, "/") {
 		return "", "", 0, false
 	}
-	j := i + 1
 	t := c.at(j)
 	switch {
 	case t.kind == digits:
