@@ -165,6 +165,10 @@ func (c *context) district(i int) (words string, ok bool) {
 		words = "quận"
 	}
 	t := c.at(i + 1)
+	if words == "phường" && examCues.near(c, i, 12) {
+		words = "phòng" // ca 1 P1-P12
+		return words + " " + c.region.cardinal(t.text), t.kind == digits && len(t.text) <= 3 && c.kind(i+2) != word && c.kind(i+2) != digits
+	}
 	if words == "" || t.kind != digits || len(t.text) > 2 || c.kind(i+2) == word || c.kind(i+2) == digits {
 		return "", false
 	}
@@ -194,6 +198,8 @@ func (c *context) afterWard(i int) bool {
 }
 
 var (
+	// examCues stand before the rooms of an examination.
+	examCues   = cues("thi", "gác thi", "coi thi", "ca thi", "phòng thi", "dự thi", "thí sinh")
 	townCues   = cues("đường", "phường", "quận", "p", "q", "số nhà")
 	aroundTown = around("hcm", "tphcm", "tp", "quận", "q", "phường")
 )

@@ -21,7 +21,7 @@ var seriesCues = cues("số phát hành", "phát hành", "số seri", "seri", "s
 // matchSeries reads letters and a long number after the word for a series of papers.
 func matchSeries(c *context, i int) (spoken, int, bool) {
 	letters, run := c.at(i), c.at(i+2)
-	if letters.shape != capitals || c.glued(i) || len([]rune(letters.text)) > 3 || c.kind(i+1) != space || run.kind != digits || len(run.text) < 5 || c.counted(i+3) || c.kind(i+3) == word || c.isAny(i+3, "/.,") && c.kind(i+4) == digits || !seriesCues.directly(c, i) {
+	if letters.shape != capitals || c.glued(i) || len([]rune(letters.text)) > 3 || c.kind(i+1) != space || run.kind != digits || len(run.text) < 5 || c.counted(i+3) || c.kind(i+3) == word || c.isAny(i+3, "/.,") && c.kind(i+4) == digits || !seriesCues.directly(c, i) || idCues.endsAt(c, i) {
 		return spoken{}, 0, false
 	}
 	return spoken{text: c.spellCode(letters.text) + ", " + strings.Join(c.idGroups(run.text), ", ")}, 3, true
@@ -41,6 +41,9 @@ func (c *context) identified(i int) bool {
 	}
 	if len(c.at(i).text) >= 7 && (c.says(j, "số") || codeWords.near(c, i, 6)) {
 		return true // so long a run after "số" is no amount
+	}
+	if c.at(j).shape == capitals && idCues.endsAt(c, c.before(j)) && len(c.at(i).text) >= 4 && !c.says(c.before(j), "thẻ") {
+		return true // mã KH 204518
 	}
 	if shortCodeWords.endsAt(c, j) && len(c.at(i).text) >= 3 {
 		return true

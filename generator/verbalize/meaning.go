@@ -19,7 +19,7 @@ var contextMeanings = map[string][]meaning{
 	"BN":  {{"bệnh nhân", either(followed("nam", "nữ", "nặng", "tái khám", "nội trú", "ngoại trú", "cấp cứu", "bhyt", "được"), around("viện", "bác sĩ", "bs", "điều trị", "khám", "giường", "phòng khám"))}},
 	"BP":  {{"biên phòng", either(behind("đồn", "trạm", "bộ đội", "bộ chỉ huy", "lực lượng"), followed("cửa khẩu"))}},
 	"BT":  {{"bí thư", either(behind("phó"), followed("đảng ủy", "đoàn", "chi bộ", "chi đoàn", "huyện ủy", "tỉnh ủy", "thành ủy"))}},
-	"BKS": {{"biển kiểm soát", either(beforeNumber, colon)}, {"biển kiểm soát", around("xe", "ô tô", "mô tô")}, {"ban kiểm soát", around("hđqt", "cổ đông", "công ty", "htx", "thành viên", "bầu")}},
+	"BKS": {{"biển kiểm soát", beforePlate}, {"ban kiểm soát", around("hđqt", "cổ đông", "htx", "bầu", "đại hội thành viên")}, {"biển kiểm soát", either(beforeNumber, colon)}, {"biển kiểm soát", around("xe", "ô tô", "mô tô")}, {"ban kiểm soát", around("hđqt", "cổ đông", "công ty", "htx", "thành viên", "bầu")}},
 	"AB":  {{"a bê", near(4, "nhóm", "máu")}},
 	"BS":  {{"bổ sung", behind("sửa đổi", "sđ")}, {"biển số", beforeNumber}, {"bác sĩ", always}},
 	"CAT": {{"Công an tỉnh", either(beforeName, near(8, "lưu", "công an"))}},
@@ -77,13 +77,13 @@ var contextMeanings = map[string][]meaning{
 	"GĐ": {{"giai đoạn", beforeNumber}, {"gia đình", either(followed("văn hóa", "chính sách", "có công", "liệt sĩ", "hạnh phúc"), behind("hộ", "kinh tế"))},
 		{"giám đốc", either(beforeName, followed("ông", "bà", "đồng chí", "anh", "chị", "sở", "công ty", "cty", "trung tâm", "bệnh viện", "công an", "chi nhánh", "bql", "ban", "hợp tác xã", "htx"), near(2, "phó", "tổng"))}},
 	"GT": {{"giao thông", behind("sở", "an toàn", "đường", "ùn tắc", "tai nạn", "luật", "công trình", "hạ tầng", "trật tự")}, {"giới thiệu", behind("giấy")}},
-	"HĐ": {{"hợp đồng", either(beforeNumber, followed("số", "lao động", "thuê", "mua bán", "kinh tế", "tín dụng"), behind("ký", "thanh lý", "theo"))},
+	"HĐ": {{"hợp đồng", either(beforeNumber, behind("giá trị", "chấm dứt", "thực hiện", "phụ lục", "vi phạm", "phạt", "hủy"), followed("số", "lao động", "thuê", "mua bán", "kinh tế", "tín dụng"), behind("ký", "thanh lý", "theo"))},
 		{"hội đồng", followed("bầu cử", "thẩm định", "chấm thi", "quản trị", "nhân dân", "nghiệm thu", "tuyển sinh", "kỷ luật", "nghĩa vụ")}, {"hóa đơn", either(followed("điện tử", "giá trị"), behind("xuất", "viết"))}},
 	"HD": {{"hát đê", behind("full", "chuẩn", "phân giải", "độ phân giải", "màn hình", "truyền hình", "kênh")}, {"hướng dẫn", either(beforeItsNumber, followed("số", "thực hiện", "viên", "của"))}},
 	"HN": {{"Hà Nội", either(behind("tp", "thành phố", "ở", "tại", "ra", "về", "đhqg"), around("hcm", "tp.hcm", "sg"))}, {"hội nghị", followed("tổng kết", "sơ kết", "trực tuyến", "triển khai")}},
 	"HS": {{"hình sự", behind("cảnh sát", "án", "vụ án", "luật", "điều tra", "đội", "tội phạm", "khởi tố")}, {"hồ sơ", behind("bộ", "nộp", "nhận", "tiếp nhận", "giải quyết", "trả", "lập")},
 		{"học sinh", either(followed("giỏi", "nghèo", "lớp", "khuyết tật", "tiểu học", "thpt", "thcs", "sinh viên", "sv", "trường"), around("trường", "lớp", "em", "các em", "giáo viên", "gv", "sv", "phụ huynh", "ph", "học", "thi", "thầy", "thầy cô"))}},
-	"KH": {{"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "soạn", "phòng", "giao", "hoàn thành", "triển khai"))},
+	"KH": {{"khách hàng", behind("mã", "quý", "tên")}, {"kế hoạch", either(beforeNumber, followed("số", "của"), behind("theo", "thực hiện", "xây dựng", "ban hành", "soạn", "phòng", "giao", "hoàn thành", "triển khai"))},
 		{"khách hàng", either(near(6, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank", "viettel", "vnpt", "quý", "chăm sóc"), behind("các", "mã", "tên", "quý", "nhóm"))}, {"khoa học", behind("bộ môn", "nghiên cứu", "hội thảo", "đề tài")}},
 	"KL":   {{"kiểm lâm", behind("hạt", "chi cục", "trạm", "đội")}, {"kết luận", either(beforeItsNumber, followed("số", "của", "thanh tra"))}, {"khối lượng", followed("công việc", "thực hiện")}},
 	"KD":   {{"kinh doanh", either(behind("hộ", "phòng", "cơ sở", "sản xuất"), followed("dịch vụ"))}},
@@ -112,14 +112,14 @@ var contextMeanings = map[string][]meaning{
 	"SN":   {{"sinh năm", beforeYear}, {"số nhà", beforeNumber}, {"sinh năm", colon}},
 	"TBT":  {{"tổng biên tập", around("báo", "tạp chí", "tòa soạn")}, {"Tổng Bí thư", around("đảng", "trung ương", "chủ tịch nước", "chủ tịch", "bch", "bộ chính trị")}},
 	"TC":   {{"tiêu chí", around("ntm", "nông thôn mới", "đạt chuẩn", "bình quân")}, {"tài chính", either(behind("bộ", "sở", "phòng", "công ty"), followed("kế hoạch"))}, {"trung cấp", around("cđ", "đh", "cao đẳng", "đại học", "nghề")}},
-	"TH":   {{"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
-	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ")}, {"tài khoản", either(beforeItsNumber, followed("số", "ngân hàng", "thanh toán", "tiền gửi", "ngân sách", "thu phí", "của"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
+	"TH":   {{"trường hợp", either(followed("vi phạm", "mắc", "nghi", "nghi mắc", "tử vong", "nhiễm", "dương tính", "bị", "đặc biệt", "này"), behind("các"))}, {"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
+	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ")}, {"tài khoản", either(beforeItsNumber, behind("số", "chủ", "tên", "mở", "vào", "từ"), followed("số", "ngân hàng", "thanh toán", "tiền gửi", "ngân sách", "thu phí", "của"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
 	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
 	"QL":   {{"quản lý", behind("ban", "cán bộ", "công tác", "viên chức")}},
 	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
 	"BĐ":   {{"bản đồ", behind("tờ", "số tờ", "trích lục")}, {"báo động", either(beforeNumber, behind("mức", "dưới", "trên", "vượt", "đạt"))}},
 	"TP": {{"trưởng phòng", followed("vhtt", "vh", "tckh", "tc", "lđtbxh", "lđ", "gdđt", "gd", "tnmt", "tn", "ktht", "nội vụ", "tư pháp", "nông nghiệp")}, {"thành phần", func(c *context, i, end int) bool {
-		return c.is(end, ":") && (c.at(i).first || c.isAny(c.before(i), ";."))
+		return (c.is(end, ":") || c.says(c.over(end), "gồm", "tham", "dự", "mời")) && (c.at(i).first || c.isAny(c.before(i), ";.,"))
 	}}, {"thực phẩm", behind("an toàn", "vệ sinh")}, {"thành phố", unglued}},
 	"Tp": {{"thành phố", always}},
 	"TX": {{"thị xã", either(beforeName, near(6, "huyện", "tp", "thành phố", "các"))}},
@@ -140,6 +140,8 @@ var contextMeanings = map[string][]meaning{
 	"VP":  {{"văn phòng", either(behind("chánh", "phó chánh", "lưu"), followed("ubnd", "hđnd", "đảng ủy", "huyện ủy", "tỉnh ủy", "chính phủ", "quốc hội", "công chứng", "luật sư", "đăng ký", "thường trực"), near(6, "lưu"))}, {"vi phạm", followed("hành chính", "pháp luật")}},
 	"VT":  {{"văn thư", near(6, "lưu")}, {"viễn thông", near(6, "vnpt", "bưu chính", "bc", "bcvt", "viettel")}},
 	"XD":  {{"xăng dầu", behind("cửa hàng", "giá", "kinh doanh", "trạm")}, {"xây dựng", always}},
+	"TV":  {{"thành viên", either(around("htx", "hợp tác xã", "đại hội", "quỹ", "hđqt", "tổ", "cổ đông", "xã viên"), behind("các", "số"))}, {"ti vi", always}},
+	"MBA": {{"máy biến áp", around("trạm", "điện", "điện lực", "kva", "trung thế", "hạ thế", "tba")}, {"em bê a", always}},
 	"XH":  {{"xã hội", always}},
 	"XN": {{"xét nghiệm", either(followed("máu", "nước tiểu", "nhanh", "adn", "ma túy", "mẫu", "nước", "đường huyết"), behind("khoa", "phòng", "kết quả", "phiếu", "mẫu", "làm", "lấy mẫu"), around("bệnh nhân", "bn", "âm tính", "dương tính"))},
 		{"xí nghiệp", either(followed("thủy nông", "gạch", "may", "xây", "cấp nước", "nước", "môi trường", "chế biến", "khai thác", "vận tải"), beforeName)}},
@@ -183,6 +185,15 @@ func beforePercent(c *context, _, end int) bool {
 }
 
 func beforeNumber(c *context, _, end int) bool { return c.kind(c.over(end)) == digits }
+
+// beforePlate holds before the number of a vehicle.
+func beforePlate(c *context, _, end int) bool {
+	k := c.over(end)
+	if c.is(k, ":") {
+		k = c.over(k + 1)
+	}
+	return c.kind(k) == digits && c.kind(k+1) == word
+}
 
 // beforeItsNumber holds before the number of a paper, not before one that counts: CT 16 của Thủ tướng, cấp CT 5 năm.
 func beforeItsNumber(c *context, _, end int) bool {
