@@ -82,8 +82,14 @@ var halfDays = map[string]string{"am": "sáng", "sa": "sáng", "pm": "chiều", 
 // hourCues stand before a time of day, so that 7g after them is no weight.
 var hourCues = cues("lúc", "từ", "đến", "vào", "khoảng", "trước", "sau", "hồi", "sáng", "chiều", "tối", "trưa")
 
+// dayHalves begin the time of a meeting: chiều mai, 14g.
+var dayHalves = cues("sáng", "chiều", "tối", "trưa", "sáng mai", "chiều mai", "tối mai", "ngày mai", "hôm nay", "tối nay", "chiều nay")
+
 // hourOfDay says whether "g" after the number at token i is an hour: lúc 7g, 7g sáng, 8g30-9g.
 func (c *context) hourOfDay(i int) bool {
+	if b := c.before(i); c.is(b, ",") && dayHalves.near(c, b, 3) {
+		return true // Chiều mai, 14g, đội 2 họp
+	}
 	return hourCues.directly(c, i) || c.says(c.over(i+2), "sáng", "chiều", "tối", "trưa", "ngày") || c.isAny(c.before(i), "-–") && c.kind(c.before(c.before(i))) == digits
 }
 

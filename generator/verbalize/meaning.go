@@ -113,7 +113,7 @@ var contextMeanings = map[string][]meaning{
 	"TBT":  {{"tổng biên tập", around("báo", "tạp chí", "tòa soạn")}, {"Tổng Bí thư", around("đảng", "trung ương", "chủ tịch nước", "chủ tịch", "bch", "bộ chính trị")}},
 	"TC":   {{"tiêu chí", around("ntm", "nông thôn mới", "đạt chuẩn", "bình quân")}, {"tài chính", either(behind("bộ", "sở", "phòng", "công ty"), followed("kế hoạch"))}, {"trung cấp", around("cđ", "đh", "cao đẳng", "đại học", "nghề")}},
 	"TH":   {{"trường hợp", either(followed("vi phạm", "mắc", "nghi", "nghi mắc", "tử vong", "nhiễm", "dương tính", "bị", "đặc biệt", "này"), behind("các"))}, {"tiểu học", either(behind("trường"), around("trường", "thcs", "thpt", "mn", "mầm non", "học sinh", "hs"))}, {"truyền hình", behind("đài", "phát thanh", "pt", "báo")}, {"tổng hợp", either(behind("phòng", "lưu"), near(8, "lưu"))}},
-	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ")}, {"tài khoản", either(beforeItsNumber, behind("số", "chủ", "tên", "mở", "vào", "từ"), followed("số", "ngân hàng", "thanh toán", "tiền gửi", "ngân sách", "thu phí", "của"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
+	"TK":   {{"tiết kiệm", behind("tiền", "sổ", "lãi", "quỹ", "gửi")}, {"tài khoản", either(beforeItsNumber, behind("số", "chủ", "tên", "mở", "vào", "từ"), followed("số", "ngân hàng", "thanh toán", "tiền gửi", "ngân sách", "thu phí", "của"), around("ngân hàng", "chuyển", "rút", "tiền", "chủ"))}},
 	"TM":   {{"thương mại", either(behind("công ty", "cty", "tnhh", "trung tâm", "cp", "cổ phần", "mtv"), followed("dịch vụ", "dv", "điện tử", "cổ phần"))}},
 	"QL":   {{"quản lý", behind("ban", "cán bộ", "công tác", "viên chức")}},
 	"QS":   {{"quân sự", either(behind("bch", "ban", "chỉ huy", "nghĩa vụ", "lực lượng", "đài"), followed("địa phương"), around("ca", "công an"))}},
@@ -142,6 +142,13 @@ var contextMeanings = map[string][]meaning{
 	"XD":  {{"xăng dầu", behind("cửa hàng", "giá", "kinh doanh", "trạm")}, {"xây dựng", always}},
 	"TV":  {{"thành viên", either(around("htx", "hợp tác xã", "đại hội", "quỹ", "hđqt", "tổ", "cổ đông", "xã viên"), behind("các", "số"))}, {"ti vi", always}},
 	"MBA": {{"máy biến áp", around("trạm", "điện", "điện lực", "kva", "trung thế", "hạ thế", "tba")}, {"em bê a", always}},
+	"ONT": {{"ở nông thôn", land}},
+	"ODT": {{"ở đô thị", land}},
+	"LUC": {{"chuyên trồng lúa nước", land}},
+	"HNK": {{"trồng cây hằng năm khác", land}},
+	"RSX": {{"rừng sản xuất", land}},
+	"ĐB":  {{"đông bắc", behind("phía", "hướng", "gió", "gió mùa")}, {"đại biểu", behind("các", "quý", "số", "tổng số")}},
+	"TN":  {{"thanh niên", either(behind("đoàn", "tháng", "các", "bí thư đoàn"), followed("xung phong", "tình nguyện", "nhập ngũ"), around("tuyển quân", "nghĩa vụ", "nhập ngũ", "nvqs", "tân binh", "đoàn viên", "khám tuyển"))}, {"tốt nghiệp", either(behind("thi", "đỗ", "bằng"), followed("thpt", "thcs", "đh", "đại học"))}},
 	"XH":  {{"xã hội", always}},
 	"XN": {{"xét nghiệm", either(followed("máu", "nước tiểu", "nhanh", "adn", "ma túy", "mẫu", "nước", "đường huyết"), behind("khoa", "phòng", "kết quả", "phiếu", "mẫu", "làm", "lấy mẫu"), around("bệnh nhân", "bn", "âm tính", "dương tính"))},
 		{"xí nghiệp", either(followed("thủy nông", "gạch", "may", "xây", "cấp nước", "nước", "môi trường", "chế biến", "khai thác", "vận tải"), beforeName)}},
@@ -185,6 +192,13 @@ func beforePercent(c *context, _, end int) bool {
 }
 
 func beforeNumber(c *context, _, end int) bool { return c.kind(c.over(end)) == digits }
+
+// land holds after the word for a piece of land, or what it becomes.
+func land(c *context, i, _ int) bool {
+	return landCues.directly(c, i) || landCues.near(c, i, 8) && (c.kind(c.before(i)) == digits || c.isAny(c.before(i), ",;+"))
+}
+
+var landCues = cues("đất", "sang", "đất ở", "loại đất", "mục đích sử dụng", "sang đất")
 
 // beforePlate holds before the number of a vehicle.
 func beforePlate(c *context, _, end int) bool {

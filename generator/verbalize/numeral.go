@@ -331,6 +331,9 @@ func (c *context) lastCount(n numeral) bool {
 	if t.kind != word || t.shape == loneLetter || allCapital(t.text) {
 		return false
 	}
+	if c.says(j, "phòng") && c.says(c.before(j), "dự") {
+		return true // dự phòng 02
+	}
 	return !labelCues.endsAt(c, j) && !spanLabels.endsAt(c, j) && !idCues.endsAt(c, j) && !phoneCues.endsAt(c, j) && !numbering.endsAt(c, j)
 }
 

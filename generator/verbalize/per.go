@@ -3,7 +3,7 @@ package verbalize
 import "strings"
 
 // perNouns follow a slash that means "for each": đồng/hộ, lần/ngày. Other words after a slash are a second word for the same thing.
-var perNouns = cues("hộ", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
+var perNouns = cues("triệu", "trụ", "hộ", "người", "nhân khẩu", "khẩu", "tháng", "năm", "ngày", "đêm", "tuần", "quý", "giờ", "phút", "giây", "lần", "lượt", "suất", "vụ", "kỳ",
 	"lớp", "trường", "xã", "thôn", "huyện", "ca", "đợt", "con", "cây", "cái", "chiếc", "học sinh", "sinh viên", "em", "cháu", "trẻ", "dân", "vạn", "nghìn",
 	"sản phẩm", "lượng", "chỉ", "thùng", "gói", "vé", "tin", "sms", "cuộc", "câu", "bài", "phiếu", "tấm", "bao", "hộp", "chai", "lon", "bình", "mét", "khách",
 	"xe", "chuyến", "buổi", "học kỳ", "đại biểu", "cơ sở", "hồ sơ", "giường", "phòng", "bàn", "mâm", "tấn", "tạ", "yến", "sào", "mẫu", "lít", "số", "kíp",
@@ -194,7 +194,7 @@ func (c *context) countBefore(i int) bool {
 	if measuredNouns.endsAt(c, j) || c.is(j, "%") || c.kind(j) == digits {
 		return true
 	}
-	if c.at(j).shape == capitals && c.kind(c.before(j)) == digits && perNouns.startsAt(c, i+1) {
+	if b := c.before(j); c.at(j).shape == capitals && (c.kind(b) == digits || units[c.at(b).text] != "" && c.kind(c.before(b)) == digits || units[c.at(b).text] != "" && c.glued(b)) && perNouns.startsAt(c, i+1) {
 		return true // 35 HV/lớp
 	}
 	for n := 0; n < 4 && c.kind(j) == word && !allCapital(c.at(j).text); n++ {

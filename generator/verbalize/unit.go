@@ -290,7 +290,7 @@ func (c *context) weight(a amount) (spoken, int, bool) {
 	if c.kind(j) == space && c.at(j+1).text == "t" && (c.kind(j+2) == newline || c.isAny(j+2, ",;.)") && c.kind(j+3) != word) {
 		j++ // mua 5 t, bán 3 t
 	}
-	if c.at(j).text == "T" && c.at(j-1).kind == digits && len(c.at(j-1).text) <= 2 && a.last.plain() && c.kind(j+1) != digits && c.kind(j+1) != word && termCues.near(c, a.first.start, 3) {
+	if c.at(j).text == "T" && c.at(j-1).kind == digits && len(c.at(j-1).text) <= 2 && a.last.plain() && c.kind(j+1) != digits && c.kind(j+1) != word && (termCues.near(c, a.first.start, 3) || c.is(j+1, ":") && beforePercent(c, j, j+2)) {
 		return spoken{text: a.words + " tháng", findings: a.findings}, j + 1, true // trả trước 12T tặng 2T
 	}
 	if k := c.over(j); c.at(k).text == "T" && lorryCues.near(c, a.first.start, 5) && !c.labelled(a.first.start) && c.kind(k+1) != digits && c.kind(k+1) != word && !c.isAny(k+1, "-/&") {
