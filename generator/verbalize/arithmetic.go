@@ -6,6 +6,9 @@ import "strings"
 var operators = map[string]string{"×": "nhân", "x": "nhân", "X": "nhân", "*": "nhân", "+": "cộng", "=": "bằng", "−": "trừ", "-": "trừ", "–": "trừ",
 	":": "chia", "÷": "chia", "/": "chia"}
 
+// comparisons are the signs between two sides that are not alike.
+var comparisons = map[string]string{"<": "nhỏ hơn", ">": "lớn hơn", "≤": "nhỏ hơn hoặc bằng", "≥": "lớn hơn hoặc bằng", "≠": "khác"}
+
 // matchSum reads sums, which "=" shows (6:2=3), and sizes: 3x5m, 60cm x 40cm, 1,2 x 2,4 m.
 func matchSum(c *context, i int) (spoken, int, bool) {
 	if c.kind(i) != digits || c.glued(i) {
@@ -14,7 +17,7 @@ func matchSum(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.sum(i); ok {
 		return spoken{text: words}, end - i, true
 	}
-	if n, ok := c.numeral(i); ok && c.at(n.end).key == "x" && c.kind(n.end+1) != word && c.kind(c.over(n.end+1)) != digits && !c.equation(i) {
+	if n, ok := c.numeral(i); ok && c.at(n.end).key == "x" && c.kind(n.end+1) != word && c.kind(c.over(n.end+1)) != digits && !c.equation(i) && !c.generation(n) {
 		return spoken{text: c.sayNumeral(n) + " lần"}, n.end + 1 - i, true // gấp 4x, 1,5x
 	}
 	one, ok := c.side(i)
@@ -35,6 +38,19 @@ func matchSum(c *context, i int) (spoken, int, bool) {
 	return spoken{}, 0, false
 }
 
+// generation says whether a digit with an x names those who were born in ten years: thế hệ 9X, cô gái 8x.
+func (c *context) generation(n numeral) bool {
+	if !n.plain() || len(n.whole) != 1 || n.whole < "5" {
+		return false
+	}
+	return !foldCues.directly(c, n.start) && (c.at(n.end).text == "X" || bornCues.near(c, n.start, 4))
+}
+
+var (
+	foldCues = cues("gấp", "tăng", "zoom", "nhanh", "phóng", "phóng to", "quang", "quang học", "lớn", "hơn")
+	bornCues = cues("thế hệ", "gái", "trai", "mẹ", "bố", "đời", "chồng", "vợ", "nữ sinh", "cử nhân", "ca sĩ", "giới trẻ", "bạn trẻ")
+)
+
 // sum reads numbers with signs between them, one of which is "=".
 func (c *context) sum(i int) (words string, end int, ok bool) {
 	if !c.equalAhead(i) {
@@ -42,7 +58,7 @@ func (c *context) sum(i int) (words string, end int, ok bool) {
 	}
 	var room [256]byte // most of what is asked is no sum
 	said, equal := room[:0], false
-	for n := 0; n < 8; n++ {
+	for n := range 8 {
 		number, is := c.numeral(i)
 		if !is {
 			return "", 0, false
@@ -111,7 +127,7 @@ func (c *context) fractionIn(a numeral, i int, b *token) bool {
 func (c *context) equation(i int) bool {
 	for step := -1; step <= 1; step += 2 {
 		for j, n := i, 0; n < 24; j, n = j+step, n+1 {
-			if c.is(j, "=") {
+			if c.isAny(j, "=<>≤≥≠≈") {
 				return true
 			}
 			if t := c.at(j); t.kind == newline || t.kind == word && !c.operand(j) || t.kind == sign && operators[t.text] == "" && !c.isAny(j, "(),.²³!^") {
@@ -130,7 +146,9 @@ func (c *context) operand(i int) bool {
 
 // operatorIn reads the sign at token i between two operands of an equation; + with blanks needs none: nhóm A + B.
 func (c *context) operatorIn(i int) (words string, ok bool) {
-	words = operators[c.at(i).text]
+	if words = operators[c.at(i).text]; words == "" {
+		words = comparisons[c.at(i).text]
+	}
 	a, b := c.before(i), c.over(i+1)
 	spaced := c.kind(i-1) == space && c.kind(i+1) == space
 	switch {
@@ -197,7 +215,7 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 	switch {
 	case c.is(i, "*") && c.kind(i-1) == digits && len(c.at(i-1).text) == 1 && c.kind(i+1) != digits && !c.is(i+1, "*") && starCues.near(c, i-1, 4):
 		return spoken{text: "sao"}, 1, true
-	case (t.text == "x" || t.text == "X") && c.kind(i+1) == digits && !c.glued(i):
+	case (t.text == "x" || t.text == "X") && c.kind(i+1) == digits && !c.glued(i) && !c.equation(i):
 		return spoken{text: "nhân"}, 1, true
 	case (t.text == "x" || t.text == "X") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(next) == digits && c.amountBefore(i):
 		return spoken{text: "nhân"}, 1, true // 70.000 đồng x 5 người
@@ -216,7 +234,7 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 		return spoken{text: "cộng"}, 1, true // 10 kg gạo + 1 thùng mì
 	case t.text == "+" && c.isAny(i-1, "'’′") && c.kind(i+1) == digits:
 		return spoken{text: "cộng"}, 1, true
-	case t.text == "+" && c.glued(i) && (c.kind(i+1) != space || c.kind(i-1) == digits), t.text == "+" && c.kind(i-1) == sign && c.is(i-1, "+"):
+	case t.text == "+" && c.glued(i) && (c.kind(i+1) != space || c.kind(i-1) == digits || capitalised(c.at(i-1).text)), t.text == "+" && c.kind(i-1) == sign && c.is(i-1, "+"):
 		return spoken{text: "cộng"}, 1, true
 	case strings.Contains("ØøΦφϕ", t.text) && c.kind(next) == digits && t.kind == sign:
 		return spoken{text: "phi"}, 1, true
@@ -227,7 +245,7 @@ func matchOperator(c *context, i int) (spoken, int, bool) {
 }
 
 // keyCues are keys that are held while another is struck.
-var keyCues = cues("ctrl", "alt", "shift", "windows", "win", "command", "cmd", "option", "fn", "phím")
+var keyCues = cues("ctrl", "alt", "shift", "windows", "win", "command", "cmd", "option", "fn", "phím", "phím nguồn", "nút nguồn", "phím home", "nút home")
 
 // starCues stand before the stars of a house or of goods: khách sạn 5*.
 var starCues = cues("khách sạn", "resort", "ocop", "nghỉ dưỡng", "tiêu chuẩn", "hạng", "sản phẩm")

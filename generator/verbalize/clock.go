@@ -103,6 +103,9 @@ func (c *context) hourInWords(t clockTime, i int) (clockTime, bool) {
 	switch next := c.over(i + 5); {
 	case c.says(next, "phút"), c.kind(i+5) == sign && c.isAny(i+5, "'’′"):
 		t.end = next + 1
+		if second, ok := c.sixtieth(t.end); ok && c.overPrimes(t.end+1) > t.end+1 { // 2 giờ 00'35"
+			t.second, t.end = second, c.overPrimes(t.end+1)
+		}
 	case c.counts(i+5) && minute > 0 && !c.says(next, "ngày", "sáng", "chiều", "tối", "trưa", "đêm", "đến", "cùng", "hằng", "hàng", "thứ", "mỗi", "và", "tại", "ở"):
 		return clockTime{}, false // 8 giờ 05 hộ
 	}
@@ -236,7 +239,7 @@ func matchPrimes(c *context, i int) (spoken, int, bool) {
 			unit = " inh"
 		}
 		end = c.overPrimes(end)
-		if t := c.at(end); unit == " giây" && t.kind == digits && len(t.text) <= 2 && c.kind(end+1) != word {
+		if t := c.at(end); unit == " giây" && t.kind == digits && len(t.text) <= 3 && c.kind(end+1) != word {
 			unit, end = unit+" "+c.sayRun(t.text, false), end+1 // 10"72
 		}
 	default:

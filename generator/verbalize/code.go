@@ -33,6 +33,9 @@ func matchCode(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.tour(i); ok {
 		return spoken{text: words}, end - i, true
 	}
+	if words, end, ok := c.quarter(i); ok {
+		return spoken{text: words}, end - i, true
+	}
 	if words, end, ok := c.alley(i); ok {
 		return spoken{text: words}, end - i, true
 	}
@@ -148,6 +151,26 @@ func (c *context) alley(i int) (words string, end int, ok bool) {
 	return words, end, c.kind(end) == space && (c.nameAt(end+1) || c.says(end+1, "đường"))
 }
 
+// quarter reads Q4 beside a year or the figures of a business, and 11T/2024, the first eleven months.
+func (c *context) quarter(i int) (words string, end int, ok bool) {
+	if t := c.at(i + 1); c.at(i).text == "Q" && t.kind == digits && len(t.text) == 1 && t.text >= "1" && t.text <= "4" && c.kind(i+2) != word {
+		year := i + 2
+		if c.isAny(year, "/.-") || c.kind(year) == space {
+			year++
+		}
+		if c.kind(year) == digits && isYear(c.at(year).text) && year > i+2 {
+			return "quý " + c.sayOrdinal(-1, number(t.text)) + " năm " + c.region.cardinal(c.at(year).text), year + 1, true
+		}
+		return "quý " + c.sayOrdinal(-1, number(t.text)), i + 2, businessCues.near(c, i, 6) && !townCues.near(c, i, 8)
+	}
+	if c.kind(i) == digits && len(c.at(i).text) <= 2 && c.at(i+1).text == "T" && c.is(i+2, "/") && c.kind(i+3) == digits && isYear(c.at(i+3).text) {
+		return c.sayRun(c.at(i).text, true) + " tháng năm " + c.region.cardinal(c.at(i+3).text), i + 4, true
+	}
+	return "", 0, false
+}
+
+var businessCues = cues("doanh thu", "lợi nhuận", "đơn hàng", "tăng trưởng", "kết quả kinh doanh", "gdp", "lãi", "báo cáo", "báo cáo tài chính", "bctc", "doanh số", "kế hoạch")
+
 // overJoint gives the token after a blank or a hyphen.
 func (c *context) overJoint(i int) int {
 	if c.kind(i) == space || c.is(i, "-") {
@@ -244,6 +267,9 @@ func (c *context) codeLetters(j int) (words string, known bool) {
 	}
 	if t.text == "KP" && c.oneOfSeveral(j, 3) {
 		return "khu phố", true
+	}
+	if t.text == "NV" && c.oneOfSeveral(j, 3) && len(c.at(j+1).text) == 1 {
+		return "nguyện vọng", true
 	}
 	if n == 2 && t.shape == mixedWord && viet.IsSyllable(t.text) && !elements[t.text] && c.kind(j+1) == digits && c.kind(j+2) != word && !c.glued(j) {
 		return strings.ToLower(t.text), true // sầu riêng Ri6

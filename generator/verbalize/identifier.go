@@ -51,6 +51,21 @@ func (c *context) identified(i int) bool {
 	return idCues.endsAt(c, j) || c.says(j, "số", "là") && idCues.endsAt(c, c.before(j))
 }
 
+// drawn says whether the digits at token i were drawn in a lottery: giải đặc biệt: 123456, giải nhì 23456, 34567.
+func (c *context) drawn(i int) bool {
+	n := len(c.at(i).text)
+	if n < 5 || n > 6 || c.isAny(i+1, ".,/") && c.kind(i+2) == digits || c.counted(i+1) {
+		return false
+	}
+	j := c.before(i)
+	for k := 0; k < 40 && (c.kind(j) == digits && len(c.at(j).text) == n || c.isAny(j, ",-:")); k++ {
+		j = c.before(j)
+	}
+	return drawCues.endsAt(c, j)
+}
+
+var drawCues = cues("giải đặc biệt", "giải nhất", "giải nhì", "giải ba", "giải tư", "giải năm", "giải sáu", "dãy số", "vé số", "tờ vé số", "trúng số")
+
 // groupedDigits counts the digits of the groups that begin at token i.
 func (c *context) groupedDigits(i int) int {
 	n := 0
@@ -69,10 +84,10 @@ func matchIdentifier(c *context, i int) (spoken, int, bool) {
 	if words, end, ok := c.plate(i); ok {
 		return spoken{text: words}, end - i, true
 	}
-	if t := c.at(i).text; c.kind(i) == digits && (t == "9999" || t == "999") && goldCues.near(c, i, 3) && !c.counted(i+1) && !c.isAny(i+1, ".,/") {
+	if t := c.at(i).text; c.kind(i) == digits && (t == "9999" || t == "999") && goldCues.near(c, i, 3) && !c.counted(i+1) && !(c.isAny(i+1, ".,/") && c.kind(i+2) == digits) {
 		return spoken{text: digitWords(t)}, 1, true // vàng nhẫn 9999: its fineness
 	}
-	if c.kind(i) != digits || c.glued(i) || !c.identified(i) {
+	if c.kind(i) != digits || c.glued(i) || !c.identified(i) && !c.drawn(i) {
 		return spoken{}, 0, false
 	}
 	if n, _ := c.numeral(i); c.counted(i+1) || c.counted(n.end) || c.is(i+1, "/") {

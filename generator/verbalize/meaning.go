@@ -46,13 +46,16 @@ var contextMeanings = map[string][]meaning{
 		around("bệnh nhân", "bác sĩ", "bs", "cấp cứu", "điều trị", "nhập viện", "khám", "đưa", "chuyển", "nằm", "sở y tế"))}},
 	"CA":   {{"công an", police}},
 	"CTMT": {{"công tác Mặt trận", behind("ban", "trưởng ban")}, {"chương trình mục tiêu", followed("quốc gia")}},
+	"XL":   {{"ích e lờ", always}},
+	"KK":   {{"khuyến khích", behind("giải", "thưởng")}},
+	"THT":  {{"tụ huyết trùng", around("tiêm", "vắc xin", "vaccine", "bệnh", "lmlm", "trâu", "bò", "lợn", "gia súc", "dịch")}, {"tổ hợp tác", always}},
 	"TTND": {{"thầy thuốc nhân dân", beforePerson}, {"thanh tra nhân dân", either(behind("ban", "trưởng ban"), followed("xã", "phường", "cơ quan"))}},
 	"CB": {{"cán bộ", either(followed("công chức", "đảng viên", "chiến sĩ", "phụ trách", "thú y", "vhxh", "địa chính", "tư pháp", "hưu trí", "xã", "huyện", "phòng", "quản lý", "chuyên trách", "gv", "giáo viên", "y tế", "cc", "cs"),
 		around("gv", "nv", "giáo viên", "nhân viên", "công chức", "đảng viên", "cc", "vc"))}},
 	"CĐ": {{"công điện", either(beforeItsNumber, followed("số", "khẩn"))}, {"công đoàn", around("đoàn viên", "lđlđ", "cnvclđ", "người lao động", "nlđ", "liên đoàn lao động", "cơ sở")},
 		{"cao đẳng", either(followed("sư phạm", "y tế", "y", "nghề", "kinh tế", "công nghiệp", "công nghệ", "kỹ thuật", "cộng đồng", "du lịch"), around("đh", "đại học", "trường", "trung cấp", "tuyển sinh", "sinh viên", "sv"))}},
 	"CN": {{"chủ nhật", either(behind("sáng", "chiều", "tối", "trưa", "ngày", "thứ bảy", "thứ 7", "hàng tuần"), followed("ngày", "hàng tuần"), weekdayBefore)},
-		{"chủ nhật", inTimetable}, {"công nghiệp", either(near(8, "lưu"), behind("khu", "cụm", "ngành", "sản xuất", "đất", "giá trị"))}, {"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
+		{"chủ nhật", inTimetable}, {"chủ nhật", afterHour}, {"công nghiệp", either(near(8, "lưu"), behind("khu", "cụm", "ngành", "sản xuất", "đất", "giá trị"))}, {"công nhân", followed("lao động", "viên chức")}, {"chi nhánh", either(near(3, "ngân hàng", "agribank", "vietcombank", "bidv", "vietinbank"), branch)}},
 	"CP": {{"cổ phần", near(6, "công ty", "cty", "ngân hàng", "tập đoàn")}, {"Chính phủ", near(6, "của", "nghị định", "nghị quyết", "nđ", "nq", "thủ tướng")}, {"cổ phiếu", near(4, "triệu", "nghìn", "tỷ", "mua", "bán", "giá")}},
 	"CS": {{"cảnh sát", followed("giao thông", "hình sự", "cơ động", "kinh tế", "môi trường", "pccc", "phòng cháy", "biển", "khu vực", "điều tra")},
 		{"cơ sở", behind("đảng bộ", "chi bộ", "y tế", "đoàn", "công đoàn", "tổ chức đảng", "hội")}, {"cộng sản", behind("đảng", "thanh niên", "tn")}, {"chiến sĩ", behind("cán bộ", "cb")}},
@@ -70,7 +73,7 @@ var contextMeanings = map[string][]meaning{
 	"TMĐT": {{"tổng mức đầu tư", either(colon, beforeNumber, around("dự án", "công trình", "thi công", "gói thầu"))}, {"thương mại điện tử", always}},
 	"ĐH": {{"đại hội", followed("đảng", "đại biểu", "chi bộ", "đoàn", "cổ đông", "lần thứ", "toàn quốc")}, {"đại học", either(beforeName, followed("y", "y dược", "bách khoa", "công nghiệp"),
 		around("trường", "cđ", "sinh viên", "sv", "cao đẳng", "thi", "tuyển sinh", "học", "tốt nghiệp", "giảng viên", "xét tuyển", "điểm chuẩn", "đỗ", "bằng", "trình độ"))}},
-	"ĐT": {{"điện thoại", beforePhone}, {"đội tuyển", either(followed("việt nam", "quốc gia", "bóng đá", "nữ", "u23", "anh", "thái lan"), near(4, "trận", "hlv"))}, {"đào tạo", behind("giáo dục", "gd")}},
+	"ĐT": {{"điện thoại", beforePhone}, {"đội tuyển", either(followed("việt nam", "quốc gia", "bóng đá", "bóng chuyền", "futsal", "điền kinh", "bơi", "nữ", "u", "anh", "thái lan"), near(4, "trận", "hlv"))}, {"đào tạo", behind("giáo dục", "gd")}},
 	"Đt": {{"điện thoại", beforePhone}},
 	"đt": {{"điện thoại", beforePhone}},
 	"ĐV": {{"đảng viên", around("đảng", "chi bộ", "đảng bộ", "kết nạp", "huy hiệu")}, {"đoàn viên", around("đoàn", "thanh niên", "chi đoàn", "công đoàn")}, {"đơn vị", followed("tính")}},
@@ -147,8 +150,8 @@ var contextMeanings = map[string][]meaning{
 	"LUC": {{"chuyên trồng lúa nước", land}},
 	"HNK": {{"trồng cây hằng năm khác", land}},
 	"RSX": {{"rừng sản xuất", land}},
-	"ĐB":  {{"đông bắc", behind("phía", "hướng", "gió", "gió mùa")}, {"đại biểu", behind("các", "quý", "số", "tổng số")}},
-	"TN":  {{"thanh niên", either(behind("đoàn", "tháng", "các", "bí thư đoàn"), followed("xung phong", "tình nguyện", "nhập ngũ"), around("tuyển quân", "nghĩa vụ", "nhập ngũ", "nvqs", "tân binh", "đoàn viên", "khám tuyển"))}, {"tốt nghiệp", either(behind("thi", "đỗ", "bằng"), followed("thpt", "thcs", "đh", "đại học"))}},
+	"ĐB": {{"đông bắc", behind("phía", "hướng", "gió", "gió mùa")}, {"đại biểu", behind("các", "quý", "số", "tổng số")}},
+	"TN": {{"thanh niên", either(behind("đoàn", "tháng", "các", "bí thư đoàn"), followed("xung phong", "tình nguyện", "nhập ngũ"), around("tuyển quân", "nghĩa vụ", "nhập ngũ", "nvqs", "tân binh", "đoàn viên", "khám tuyển"))}, {"tốt nghiệp", either(behind("thi", "đỗ", "bằng"), followed("thpt", "thcs", "đh", "đại học"))}},
 	"XH":  {{"xã hội", always}},
 	"XN": {{"xét nghiệm", either(followed("máu", "nước tiểu", "nhanh", "adn", "ma túy", "mẫu", "nước", "đường huyết"), behind("khoa", "phòng", "kết quả", "phiếu", "mẫu", "làm", "lấy mẫu"), around("bệnh nhân", "bn", "âm tính", "dương tính"))},
 		{"xí nghiệp", either(followed("thủy nông", "gạch", "may", "xây", "cấp nước", "nước", "môi trường", "chế biến", "khai thác", "vận tải"), beforeName)}},
@@ -308,11 +311,23 @@ func inTimetable(c *context, i, end int) bool {
 	return false
 }
 
+// afterHour holds right after a time of day: 8h CN, 19h30 CN.
+func afterHour(c *context, i, end int) bool {
+	j := c.before(i)
+	if c.kind(j) == digits && c.kind(j-1) == word {
+		j--
+	}
+	return c.says(j, "h", "giờ") && c.kind(c.before(j)) == digits && !c.nameAt(c.over(end))
+}
+
 // weekdayBefore holds in a list of weekdays: thứ bảy, CN.
 func weekdayBefore(c *context, i, _ int) bool {
 	j := c.before(i)
 	if c.isAny(j, ",-–") || c.says(j, "và") {
 		j = c.before(j)
+	}
+	for n := 0; n < 5 && c.kind(j) == digits && c.is(c.before(j), ","); n++ {
+		j = c.before(c.before(j)) // thứ 6, 7, CN
 	}
 	return c.says(j, "bảy") || c.kind(j) == digits && c.says(c.before(j), "thứ")
 }

@@ -43,6 +43,8 @@ func (c *context) magnitudeAt(i int) (words string, end int, money, ok bool) {
 		return c.region.thousand(), j + 1, false, j == i
 	case "tr":
 		return "triệu", j + 1, false, true
+	case "M":
+		return "triệu", j + 1, false, j == i && viewers.startsAt(c, c.over(j+1)) // 2M view
 	case "trđ":
 		return "triệu", j + 1, true, true
 	}
@@ -56,6 +58,9 @@ func (c *context) magnitudeAt(i int) (words string, end int, money, ok bool) {
 	return words, end, false, true
 }
 
+// viewers are counted in thousands and millions where pictures move.
+var viewers = cues("view", "views", "lượt", "sub", "follow", "follower", "followers", "like", "likes", "tim", "người")
+
 // moneyCues say that the talk is of money, so that 50k is fifty thousand đồng.
 var moneyCues = cues("đồng", "tiền", "giá", "phí", "thu", "phạt", "nộp", "trả", "lương", "thưởng", "cước", "vé")
 
@@ -64,7 +69,7 @@ func matchMoney(c *context, i int) (spoken, int, bool) {
 	if said, n, ok := prefixMoney(c, i); ok {
 		return said, n, true
 	}
-	if c.kind(i) != digits || c.glued(i) {
+	if c.kind(i) != digits && !c.isAny(i, "+-−") || c.glued(i) {
 		return spoken{}, 0, false
 	}
 	a, ok := c.amount(i)

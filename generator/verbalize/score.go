@@ -2,7 +2,7 @@ package verbalize
 
 // scoreCues stand before the two numbers of a match, with the names of teams between.
 var scoreCues = cues("tỷ số", "tỉ số", "thắng", "thua", "hòa", "dẫn", "gỡ", "kết quả", "thất bại", "luân lưu", "đánh bại", "vượt qua", "chung cuộc",
-	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng", "lượt đi", "lượt về")
+	"bại", "chung kết", "bán kết", "hạ gục", "ngược dòng", "lượt đi", "lượt về", "hiệp một", "hiệp hai", "hiệp phụ")
 
 // scored says whether a cue of scores stands among the n tokens left of token i; "hòa" in điều hòa, hòa giải and in names is none.
 func (c *context) scored(i, n int) bool {
@@ -109,7 +109,7 @@ func (c *context) teams(i int) bool {
 	if t := c.at(j); t.kind != word || !capitalised(t.text) && c.kind(c.before(j)) != word {
 		return false
 	}
-	if _, end, _ := c.score(i); c.kind(end) == space && c.kind(end+1) == word && capitalised(c.at(end+1).text) && !spanLabels.endsAt(c, j) && c.is(i+1, "-") && !c.says(end+1, "tết") {
+	if _, end, _ := c.score(i); c.kind(end) == space && c.kind(end+1) == word && capitalised(c.at(end+1).text) && !spanLabels.endsAt(c, j) && c.is(c.over(i+1), "-") && !c.says(end+1, "tết") {
 		return capitalised(c.at(j).text) // Hà Nội 2-1 Viettel
 	}
 	for n := 0; n < 4 && c.kind(j) == word && capitalised(c.at(j).text); n++ {

@@ -25,6 +25,8 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return spoken{}, 1, true
 	case strings.Contains("()[]{}", t.text):
 		return spoken{pause: true}, 1, true
+	case c.isAny(i, "+-−") && c.is(i-1, "(") && c.is(i+1, ")"):
+		return spoken{text: map[string]string{"+": "dương tính", "-": "âm tính", "−": "âm tính"}[t.text]}, 1, true // HIV (+)
 	case c.is(i, "-") && c.alphabet(i):
 		return spoken{text: "đến"}, 1, true
 	case strings.Contains("-‐‑", t.text) && c.kind(i-1) == word && c.kind(i+1) == word:
@@ -35,7 +37,7 @@ func matchSign(c *context, i int) (spoken, int, bool) {
 		return spoken{pause: true}, 1, true
 	case c.is(i, "=") && c.is(i+1, ">"):
 		return spoken{pause: true}, 2, true
-	case c.isAny(i, ">»›") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(i-2) != digits && c.kind(i+2) == word:
+	case c.isAny(i, ">»›") && c.kind(i-1) == space && c.kind(i+1) == space && c.kind(i-2) != digits && c.kind(i+2) == word && !(c.operand(i-2) && c.operand(i+2)):
 		return spoken{pause: true}, 1, true // Cài đặt > Wi-Fi
 	case strings.Contains("*#", t.text) && pressCues.directly(c, i) && c.kind(i+1) != digits:
 		return spoken{text: map[string]string{"*": "sao", "#": "thăng"}[t.text]}, 1, true // bấm # để kết thúc

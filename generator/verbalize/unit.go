@@ -24,7 +24,7 @@ var units = map[string]string{
 	"N": "niu tơn", "Pa": "pát xcan", "kPa": "ki lô pát xcan", "hPa": "héc tô pát xcan", "bar": "ba",
 	"mmHg": "mi li mét thủy ngân", "ppm": "phần triệu", "HP": "mã lực", "CV": "mã lực", "inch": "inh", "mmol": "mi li mol", "dl": "đề xi lít", "mol": "mol", "px": "điểm ảnh", "dpi": "điểm trên inh",
 	"hm": "héc tô mét", "dam": "đề ca mét", "hg": "héc tô gam", "dag": "đề ca gam", "hl": "héc tô lít", "mb": "mi li ba", "mbar": "mi li ba", "fps": "khung hình trên giây",
-	"MP": "mê ga pích xeo", "BTU": "bê tê u",
+	"MP": "mê ga pích xeo", "IU": "đơn vị quốc tế", "UI": "đơn vị quốc tế", "BTU": "bê tê u",
 	"Ω": "ôm", "lm": "lu men", "lx": "lúc", "FO": "sợi quang", "°": "độ", "oC": "độ xê", "oF": "độ ép", "℃": "độ xê", "℉": "độ ép", "%": "phần trăm", "‰": "phần nghìn",
 }
 
