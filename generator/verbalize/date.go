@@ -51,7 +51,7 @@ var (
 	subjects   = cues("toán", "văn", "ngữ văn", "tiếng anh", "tiếng việt", "lý", "hóa", "sinh", "sử", "địa", "tin", "ngoại ngữ", "tổng")
 	schoolCues = cues("văn hóa", "học vấn", "trình độ", "phổ thông", "giáo dục phổ thông")
 	houseCues  = cues("số nhà", "nhà số", "ngõ", "hẻm", "kiệt", "ngách", "số", "lớp", "nhà", "thửa", "lô", "bậc", "bậc lương")
-	ratioCues  = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ")
+	ratioCues  = cues("tỷ lệ", "tỉ lệ", "bản đồ", "huyết áp", "thị lực", "quy hoạch", "quy hoạch chi tiết", "phân khu", "bình đồ", "thương binh", "bệnh binh")
 )
 
 // matchDate reads a date, or dates joined by "đến", "và", "hoặc", a comma or a range mark, which share the word that governs them.

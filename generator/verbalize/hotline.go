@@ -7,7 +7,7 @@ var shortCodes = map[string]bool{"111": true, "112": true, "113": true, "114": t
 
 var (
 	// ringCues and emergencyCues stand before a number that is rung: báo ngay cho 113, Công an (113).
-	ringCues = cues("gọi", "báo ngay", "báo cho", "báo tin", "tổng đài", "đường dây nóng", "liên hệ", "hotline", "quay số", "bấm", "đầu số", "số máy", "trình báo", "tố giác",
+	ringCues = cues("gọi", "báo ngay", "báo cho", "báo tin", "tổng đài", "đường dây nóng", "liên hệ", "hotline", "quay số", "bấm", "đầu số", "số máy", "máy lẻ", "máy nhánh", "nhánh", "trình báo", "tố giác",
 		"phản ánh tới", "phản ánh đến", "phản ánh qua")
 	directRingCues = cues("gọi", "quay", "bấm", "báo", "điện thoại", "nhắn", "gửi", "số", "các số", "tới", "đến", "qua")
 	emergencyCues  = cues("công an", "cảnh sát", "cứu hỏa", "cứu thương", "cấp cứu", "chữa cháy", "lực lượng", "xe", "phản ứng nhanh", "trẻ em", "tìm kiếm", "cứu nạn", "cứu hộ",
