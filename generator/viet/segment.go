@@ -17,7 +17,8 @@ type Segment struct {
 
 // Segments gives a text in Normalization Form C piece by piece: letters with their marks where something had to be composed, so that
 // a place in the result leads back to the original. A text that is in the form already is one segment. The pieces lie end to end over
-// the whole text; for a text in UTF-8 they make [NFC] of it, other bytes pass as they are.
+// the whole text; for a text in UTF-8 they make [NFC] of it, other bytes pass as they are. A letter with more than 30 marks, which no
+// language writes, may be cut elsewhere than NFC cuts it (UAX #15 section 13, Stream-Safe Text Format).
 func Segments(s string) iter.Seq[Segment] {
 	return func(yield func(Segment) bool) {
 		if norm.NFC.IsNormalString(s) {
