@@ -88,7 +88,7 @@ func (c *context) besideCode(i, end int) bool {
 			last = j
 		}
 	}
-	if first == last || c.nounAfter(last+1) {
+	if first == last || c.nounAfter(last+1) || c.numbersThing(first) {
 		return false
 	}
 	b := c.before(first)
