@@ -45,7 +45,7 @@ func proseLines(t testing.TB) map[string][]proseLine {
 				t.Fatalf("%s: %q has no =>", name, line)
 			}
 			p := proseLine{place: filepath.Base(name), written: written}
-			for _, form := range strings.Split(accepted, " || ") {
+			for form := range strings.SplitSeq(accepted, " || ") {
 				if p.must = p.must || form == "!"; form != "!" {
 					p.accepted = append(p.accepted, comparable(form))
 				}
