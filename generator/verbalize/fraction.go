@@ -80,7 +80,7 @@ func matchFraction(c *context, i int) (spoken, int, bool) {
 		return spoken{text: over}, end - i, true
 	case a.plain() && b.plain() && isYear(x) && (isYear(y) || len(y) == 2 && number(y) == (number(x)+1)%100):
 		return spoken{text: c.sayNumeral(a) + ", " + c.sayNumeral(b)}, end - i, true // mùa giải 2022/2023
-	case houseCues.directly(c, i), c.countedPair(end) && !(roundCues.directly(c, i) && len(y) == 1), c.partOf(i, end, x, y), schoolCues.directly(c, i) && (y == "12" || y == "10"), subjects.directly(c, i) && y == "10", ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
+	case houseCues.directly(c, i), c.countedPair(end) && !smallShare(x, y) && !(roundCues.directly(c, i) && len(y) == 1), c.partOf(i, end, x, y), schoolCues.directly(c, i) && (y == "12" || y == "10"), subjects.directly(c, i) && y == "10", ofCues.directly(c, i) && !shareNouns.startsAt(c, c.over(end)), ratioCues.near(c, i, 3), a.fraction != "", a.grouped, c.isShareOfWhole(end), magnitudes.startsAt(c, c.over(end)),
 		!less(a.value(), b.value()) && (a.value() == b.value() || !shareNouns.startsAt(c, c.over(end)) && !sharedNouns.startsAt(c, c.over(end))), c.voltage(end), c.kind(end) == word && c.unitEnd(end) == end, x[0] == '0' && len(x) > 2, b.fraction != "":
 		said := spoken{text: over}
 		if strongDateCues.directly(c, i) {
@@ -234,3 +234,6 @@ func fractionOf(sign string) string {
 	}
 	return ""
 }
+
+// smallShare says whether a pair is a half, a third, a quarter or a fifth, which nobody counts: 1/3 học sinh, but 2/3 thôn.
+func smallShare(a, b string) bool { return a == "1" && len(b) == 1 && b >= "2" && b <= "5" }
