@@ -78,15 +78,11 @@ func readFiles(env environment, root *os.Root, names []string) error {
 			return err
 		}
 		script, own := scriptOf(content, folder)
-		found := append(slices.Clone(found), own...)
-		if script == nil && !has(found, folder) {
+		own = append(own, foundIn(found, folder)...)
+		if script == nil && len(own) == 0 {
 			return usage{command: "read ", words: fmt.Sprintf("%s không phải bài viết hay văn bản trong content/; chữ ở nơi khác thì đọc bằng: loa read --lines < %s", name, name)}
 		}
-		for _, d := range found {
-			if in(d, folder) {
-				bag.Add(d)
-			}
-		}
+		bag.Add(own...)
 		if len(names) > 1 {
 			if i > 0 {
 				fmt.Fprintln(env.Out)
@@ -141,15 +137,9 @@ func scriptOf(content generator.Content, folder string) (*speech.Script, []diagn
 	return nil, nil
 }
 
-func has(found []diagnostic.Diagnostic, folder string) bool {
-	for _, d := range found {
-		if in(d, folder) {
-			return true
-		}
-	}
-	return false
-}
-
-func in(d diagnostic.Diagnostic, folder string) bool {
-	return d.Source != nil && strings.HasPrefix(d.Source.Path, folder+"/")
+// foundIn gives the findings about the files of a folder.
+func foundIn(found []diagnostic.Diagnostic, folder string) []diagnostic.Diagnostic {
+	return slices.DeleteFunc(slices.Clone(found), func(d diagnostic.Diagnostic) bool {
+		return d.Source == nil || !strings.HasPrefix(d.Source.Path, folder+"/")
+	})
 }

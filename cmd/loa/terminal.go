@@ -3,10 +3,10 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/vinhlinh/loa/generator"
 	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/schedule"
 )
 
 // terminal is the only place that prints findings and results. Its rules: findings go to standard error, as JSON to standard output;
@@ -35,21 +35,8 @@ func (t terminal) color() bool {
 
 // built prints what a build made.
 func (t terminal) built(o *generator.Output, where, change string) {
-	fmt.Fprintf(t.Out, "%d bài, %d trang, %d nguồn tin, %s lời đọc → %s%s\n", o.Articles, o.Pages, o.Feeds, duration(o.Speech), where, change)
+	fmt.Fprintf(t.Out, "%d bài, %d trang, %d nguồn tin, %s lời đọc → %s%s\n", o.Articles, o.Pages, o.Feeds, schedule.Spell(o.Speech), where, change)
 	if len(o.Cut) > 0 {
 		fmt.Fprintf(t.Err, "%d nguồn tin có quá nhiều bài mới, chỉ giữ 200 bài mới nhất: %s\n", len(o.Cut), strings.Join(o.Cut[:min(3, len(o.Cut))], ", "))
 	}
-}
-
-// duration writes a length in words: "12 phút 30 giây".
-func duration(d time.Duration) string {
-	minutes, seconds := int(d/time.Minute), int(d%time.Minute/time.Second)
-	var parts []string
-	if minutes > 0 {
-		parts = append(parts, fmt.Sprintf("%d phút", minutes))
-	}
-	if seconds > 0 || minutes == 0 {
-		parts = append(parts, fmt.Sprintf("%d giây", seconds))
-	}
-	return strings.Join(parts, " ")
 }

@@ -8,6 +8,7 @@ import (
 
 	"cloud.google.com/go/civil"
 
+	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
 )
 
@@ -68,16 +69,10 @@ func dayFact(verb string, d civil.Date) Fact {
 func bareDay(d civil.Date) Fact { return Fact{Day: shortDate(d), ISO: d.String()} }
 
 // spokenLength is a length in words: "3 phút 10 giây".
-func spokenLength(d time.Duration) string {
-	minutes, seconds := int(d/time.Minute), int(d%time.Minute/time.Second)
-	switch {
-	case minutes == 0:
-		return fmt.Sprintf("%d"+noBreak+"giây", seconds)
-	case seconds == 0:
-		return fmt.Sprintf("%d"+noBreak+"phút", minutes)
-	}
-	return fmt.Sprintf("%d"+noBreak+"phút %d"+noBreak+"giây", minutes, seconds)
-}
+func spokenLength(d time.Duration) string { return boundUnits.Replace(schedule.Spell(d)) }
+
+// boundUnits keeps a number and its unit on one line.
+var boundUnits = strings.NewReplacer(" phút", noBreak+"phút", " giây", noBreak+"giây")
 
 // readingTime is how long reading takes: "Đọc 2 phút", never less than one.
 func readingTime(syllables int) string {
