@@ -34,13 +34,18 @@ const (
 	RSS      = "rss.xml"
 	Atom     = "atom.xml"
 	JSONFeed = "feed.json"
+	Podcast  = "podcast.xml"
 )
 
 // File names of a station's programme.
 const (
 	Calendar  = "lich.ics"
 	Programme = "lich.json"
+	Playlist  = "phat.m3u"
 )
+
+// Latest is what an embedded page of the newest articles is called.
+const Latest = "moi-nhat"
 
 // Article is the page of an article.
 func Article(slug string) string { return "/bai-viet/" + slug + "/" }
@@ -57,6 +62,12 @@ const sheet = "ban-doc/"
 // Picture is a picture of an article; name carries the digest of its content.
 func Picture(slug, name string) string { return Article(slug) + name }
 
+// Captions are the times of an article's sentences in its sound (WebVTT).
+func Captions(slug string) string { return Article(slug) + "loi-doc.vtt" }
+
+// Sound is a sound file; name is "<id>-<sha12>.mp3", so that its bytes never change.
+func Sound(name string) string { return "/am-thanh/" + name }
+
 // Document is the page of a document such as the dispatch.
 func Document(slug string) string { return "/van-ban/" + slug + "/" }
 
@@ -69,7 +80,7 @@ func Campaign(slug string) string { return "/chien-dich/" + slug + "/" }
 // Page is a page that stands for itself, such as accessibility.
 func Page(slug string) string { return "/" + slug + "/" }
 
-// Channel is a file of a portal channel: file is RSS, Atom or JSONFeed, channel a topic's slug, AllArticles or CampaignChannel.
+// Channel is a file of a portal channel: file is RSS, Atom, JSONFeed or Podcast, channel a topic's slug, AllArticles or CampaignChannel.
 func Channel(channel, file string) string { return "/kenh/" + channel + "/" + file }
 
 // ChannelMonth is a file of a portal channel's archive: what was dated in a month.
@@ -83,8 +94,17 @@ func CampaignChannel(slug string) string { return "chien-dich-" + slug }
 // Station is the page of a loudspeaker station.
 func Station(slug string) string { return Stations + slug + "/" }
 
-// StationFile is a file of a station: file is RSS, JSONFeed, Calendar or Programme.
+// StationFile is a file of a station: file is RSS, JSONFeed, Podcast, Calendar, Programme or Playlist.
 func StationFile(station, file string) string { return Station(station) + file }
+
+// StationPrint is the week of a station and its log on paper.
+func StationPrint(slug string) string { return Station(slug) + "in/" }
+
+// StationBundle is a day of a station for a stick; day is as 2023-04-24.
+func StationBundle(slug, day string) string { return Station(slug) + "goi/" + day + ".zip" }
+
+// Embed is a page for a frame in another site: Latest, a topic's slug or a CampaignChannel.
+func Embed(channel string) string { return "/nhung/" + channel + "/" }
 
 // File gives the file below the root of a release that serves an address: "/bai-viet/x/" is "bai-viet/x/index.html".
 func File(address string) string {
