@@ -70,6 +70,9 @@ func Digest(files []File) string {
 }
 
 func (f File) entry() Entry {
+	if f.From != nil {
+		return Entry{Path: f.Path, Size: f.From.Size, SHA256: f.From.SHA256, Key: f.Key}
+	}
 	sum := sha256.Sum256(f.Data)
 	return Entry{Path: f.Path, Size: int64(len(f.Data)), SHA256: hex.EncodeToString(sum[:]), Key: f.Key}
 }

@@ -18,17 +18,36 @@
 package release
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"time"
 )
 
 // File is one file of a release.
 type File struct {
-	Path string // slash-separated, relative to the root of the tree: "bai-viet/x/index.html"
-	Data []byte // not changed and not kept
-	Key  string // what the file was made from, kept in the manifest for the next build; may be empty
+	Path string  // slash-separated, relative to the root of the tree: "bai-viet/x/index.html"
+	Data []byte  // not changed and not kept
+	From *Stored // where the bytes lie, instead of Data; nil: they are Data
+	Key  string  // what the file was made from, kept in the manifest for the next build; may be empty
+}
+
+// Stored is a file of this machine that holds the bytes of a [File]: sound and bundles need not pass through memory. It is read only
+// when readers do not have these bytes yet, and then held against its digest.
+type Stored struct {
+	Path   string // absolute
+	Size   int64
+	SHA256 string // 64 lower-case hexadecimal digits
+}
+
+// open gives the bytes.
+func (f File) open() (io.ReadCloser, error) {
+	if f.From != nil {
+		return os.Open(f.From.Path)
+	}
+	return io.NopCloser(bytes.NewReader(f.Data)), nil
 }
 
 // Options of Publish. At and Now must be set; the rest is right when zero.

@@ -1,7 +1,6 @@
 package release
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -31,7 +30,7 @@ func (s *store) build(next release, seen visible, opt Options) (late []Entry, er
 	}
 	b := builder{store: s, next: next, seen: seen, idle: idle, have: have, opt: opt}
 	for i, e := range next.entries {
-		if err := b.place(e, func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(next.files[i].Data)), nil }); err != nil {
+		if err := b.place(e, next.files[i].open); err != nil {
 			return nil, err
 		}
 	}
