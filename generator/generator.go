@@ -49,6 +49,23 @@ type Content struct {
 type File struct {
 	Path string // slash-separated, below the root of the site
 	Data []byte
+	From *Stored // where the bytes lie, instead of Data; nil: they are Data
+}
+
+// Stored is a file of this machine: sound and bundles are megabytes that do not pass through memory.
+type Stored struct {
+	Path   string // absolute
+	Size   int64
+	SHA256 string // 64 lower-case hexadecimal digits
+}
+
+// digest is the SHA-256 of the bytes, in hexadecimal.
+func (f File) digest() string {
+	if f.From != nil {
+		return f.From.SHA256
+	}
+	sum := sha256.Sum256(f.Data)
+	return hex.EncodeToString(sum[:])
 }
 
 // Output is a release before it is published.
@@ -219,7 +236,7 @@ func (o *Output) static(root fs.FS) error {
 
 func (o *Output) add(files []site.File) {
 	for _, f := range files {
-		o.Files = append(o.Files, File(f))
+		o.Files = append(o.Files, File{Path: f.Path, Data: f.Data})
 	}
 }
 
@@ -290,7 +307,7 @@ func (o *Output) edition() {
 	slices.SortFunc(o.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	digest := sha256.New()
 	for _, f := range o.Files {
-		fmt.Fprintf(digest, "%x  %s\n", sha256.Sum256(f.Data), f.Path)
+		fmt.Fprintf(digest, "%s  %s\n", f.digest(), f.Path)
 	}
 	data, err := json.Marshal(struct {
 		Digest  string `json:"ma"`

@@ -84,6 +84,9 @@ func publish(env environment, o *generator.Output, dir string, in generator.Inpu
 	files := make([]release.File, len(o.Files))
 	for i, f := range o.Files {
 		files[i] = release.File{Path: f.Path, Data: f.Data}
+		if f.From != nil {
+			files[i].From = &release.Stored{Path: f.From.Path, Size: f.From.Size, SHA256: f.From.SHA256}
+		}
 	}
 	result, err := release.Publish(dir, files, release.Options{At: in.At, Now: env.Now(), Fresh: fresh})
 	if err != nil {
