@@ -19,16 +19,6 @@ func setSafeHeaders(h http.Header) {
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 }
 
-// setFramePolicy says who may show a page in a frame: ourselves, but everybody for the pages made for that. The rest of the policy
-// stands in the page; this part has no effect there (DESIGN.md section 7).
-func setFramePolicy(h http.Header, name string) {
-	who := "'self'"
-	if strings.HasPrefix(name, "nhung/") {
-		who = "*"
-	}
-	h.Set("Content-Security-Policy", "frame-ancestors "+who)
-}
-
 // Cache-Control of FEEDS.md section 2.4. Pages are not in its table: they are asked for each time, and mostly answered by a 304.
 const (
 	noCache  = "no-cache"

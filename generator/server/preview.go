@@ -100,6 +100,6 @@ func (h *handler) nothingYet(w http.ResponseWriter, r *http.Request) {
 	if list := h.findings(); len(list) > 0 {
 		body = findingsHTML(list, "<p>Chưa có bản nào để xem.</p>\n")
 	}
-	setFramePolicy(w.Header(), "")
+	setPolicy(w.Header(), "", barePolicy)
 	whole(w, r, http.StatusServiceUnavailable, mediaTypes[".html"], fmt.Appendf(nil, waiting, body))
 }

@@ -10,6 +10,7 @@
 package server
 
 import (
+	"bytes"
 	"io"
 	"io/fs"
 	"net/http"
@@ -108,7 +109,7 @@ func (h *handler) file(w http.ResponseWriter, r *http.Request, root *os.Root, tr
 	header.Set("Content-Type", kind)
 	header.Set("Cache-Control", h.cacheControl(root, name))
 	if isPage(kind) {
-		setFramePolicy(header, name)
+		setPolicy(header, name, policyOf(f))
 		if list := h.findings(); len(list) > 0 {
 			h.pageWithFindings(w, r, f, info, list)
 			return
@@ -154,7 +155,7 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request, root *os.Root
 		plain(w, r, http.StatusNotFound, "Không có trang này.")
 		return
 	}
-	setFramePolicy(w.Header(), notFoundPage)
+	setPolicy(w.Header(), notFoundPage, policyOf(bytes.NewReader(page)))
 	whole(w, r, http.StatusNotFound, mediaType(notFoundPage), insertFindings(page, h.findings()))
 }
 
