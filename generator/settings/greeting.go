@@ -5,6 +5,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
 
 	"github.com/vinhlinh/loa/generator/diagnostic"
 )
@@ -13,6 +16,13 @@ import (
 var placeholders = []string{"{dai}", "{gio}", "{thu}", "{ngay}"}
 
 var greetingSections = []string{"chào", "kết"}
+
+// Fill puts a station, the beginning of a session (since midnight) and a day into the placeholders: what the announcer says around
+// that session.
+func (g Greeting) Fill(station string, start time.Duration, day civil.Date) Greeting {
+	fill := strings.NewReplacer("{dai}", station, "{gio}", spokenClock(start), "{thu}", spokenWeekday(day), "{ngay}", spokenDate(day))
+	return Greeting{Opening: fill.Replace(g.Opening), Closing: fill.Replace(g.Closing)}
+}
 
 // inBraces is a placeholder, or a brace that opens or closes none.
 var inBraces = regexp.MustCompile(`\{[^{}\n]*\}|[{}]`)

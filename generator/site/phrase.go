@@ -21,44 +21,17 @@ const syllablesPerMinute = 200
 // dayOf is the civil day of an instant in the zone of the site.
 func dayOf(t time.Time) civil.Date { return civil.DateOf(t.In(settings.Zone)) }
 
-// shortDate is a date as pages show it: "25/4/2023", and "01/5/2023" in the manner of official texts: a day below ten and the months
-// January and February get a zero.
-func shortDate(d civil.Date) string {
-	day, month := strconv.Itoa(d.Day), strconv.Itoa(int(d.Month))
-	if d.Day < 10 {
-		day = "0" + day
-	}
-	if d.Month <= time.February {
-		month = "0" + month
-	}
-	return day + "/" + month + "/" + strconv.Itoa(d.Year)
-}
+// shortDate is a date as pages show it: "25/4/2023".
+func shortDate(d civil.Date) string { return settings.ShortDate(d) }
 
 // inDate is a date inside a sentence: "ngày 25/4/2023".
 func inDate(d civil.Date) string { return "ngày" + noBreak + shortDate(d) }
 
 // weekday is the name of a day of the week: "Thứ Ba", "Chủ nhật".
-func weekday(d civil.Date) string {
-	names := [...]string{"Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"}
-	return strings.ReplaceAll(names[d.In(settings.Zone).Weekday()], " ", noBreak)
-}
+func weekday(d civil.Date) string { return strings.ReplaceAll(settings.Weekday(d), " ", noBreak) }
 
 // dayInWords is a day that is looked for: "Thứ Ba, ngày 25/4/2023".
 func dayInWords(d civil.Date) string { return weekday(d) + ", " + inDate(d) }
-
-// spokenDate is a day to be read aloud: "ngày 25 tháng 4 năm 2023".
-func spokenDate(d civil.Date) string {
-	return fmt.Sprintf("ngày %d tháng %d năm %d", d.Day, d.Month, d.Year)
-}
-
-// spokenClock is a time of day to be read aloud: "5 giờ 30 phút", "17 giờ".
-func spokenClock(d time.Duration) string {
-	hours, minutes := int(d/time.Hour), int(d%time.Hour/time.Minute)
-	if minutes == 0 {
-		return fmt.Sprintf("%d giờ", hours)
-	}
-	return fmt.Sprintf("%d giờ %d phút", hours, minutes)
-}
 
 // dayFact is a fact with a day: "Đăng ngày 25/4/2023".
 func dayFact(verb string, d civil.Date) Fact {

@@ -205,17 +205,17 @@ func greet(sessions []Session, planned []schedule.Session, g settings.Greeting, 
 	greeted := make([]Session, len(sessions))
 	for n, s := range sessions {
 		if s.Empty == "" {
-			fill := strings.NewReplacer("{dai}", station, "{gio}", spokenClock(planned[n].Start), "{thu}", lower(weekday(day)), "{ngay}", spokenDate(day))
-			s.Opening, s.Closing = wordsOf("Lời chào", fill, g.Opening), wordsOf("Lời kết", fill, g.Closing)
+			said := g.Fill(station, planned[n].Start, day)
+			s.Opening, s.Closing = wordsOf("Lời chào", said.Opening), wordsOf("Lời kết", said.Closing)
 		}
 		greeted[n] = s
 	}
 	return greeted
 }
 
-func wordsOf(name string, fill *strings.Replacer, text string) *Words {
+func wordsOf(name, text string) *Words {
 	if text == "" {
 		return nil
 	}
-	return &Words{Name: name, Lines: strings.Split(bind(fill.Replace(text)), "\n")}
+	return &Words{Name: name, Lines: strings.Split(bind(text), "\n")}
 }
