@@ -1,8 +1,9 @@
 // Package article turns bundles of Markdown under content/ into typed values, or refuses them with every mistake at its place.
 //
-// In: an [io/fs.FS] whose root holds content/, and the settings. Out: a [Set]. A bundle is a folder with index.md and its pictures;
-// which names and kinds may lie where is a short list. Front matter is YAML, limited before it is parsed, read by the table of keys in
-// schema.go. The body is parsed once with goldmark; the tree is kept and everything else is made from it. Start with [Load].
+// In: an [io/fs.FS] whose root holds content/, and the settings. Out: a [Set]. A bundle is a folder with index.md, its pictures and
+// perhaps a recording; which names and kinds may lie where is a short list. Front matter is YAML, limited before it is parsed, read by
+// the table of keys in schema.go. The body is parsed once with goldmark; the tree is kept and everything else is made from it. Start
+// with [Load].
 package article
 
 import (
@@ -46,6 +47,7 @@ type Article struct {
 	Broadcast   *Broadcast
 	Pronounce   *Overrides // phat_am; nil when there is none
 	Cover       *Picture
+	Recording   *Recording // nil: the text is read by whoever reads it
 	Withdrawn   *Withdrawal
 	Corrections []Correction
 	Pictures    []*Picture // those that the body shows, in order of first use

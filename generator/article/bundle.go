@@ -58,7 +58,8 @@ type bundle struct {
 	slug     string             // name of the folder
 	index    *diagnostic.Source // nil: a finding says why it cannot be read
 	pictures map[string][]byte
-	refused  map[string]bool // pictures that lie there and were refused
+	sounds   map[string]soundFile
+	refused  map[string]bool // pictures and recordings that lie there and were refused
 }
 
 // readBundles walks content/ and gives the bundles in order of their paths. Whatever is not on the list of names and kinds is a
@@ -134,7 +135,7 @@ func readKind(fsys fs.FS, k kind) (list []bundle, found []diagnostic.Diagnostic,
 }
 
 func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diagnostic.Diagnostic, err error) {
-	b = bundle{kind: k, folder: folder, slug: slug, pictures: map[string][]byte{}, refused: map[string]bool{}}
+	b = bundle{kind: k, folder: folder, slug: slug, pictures: map[string][]byte{}, sounds: map[string]soundFile{}, refused: map[string]bool{}}
 	entries, err := fs.ReadDir(fsys, folder)
 	if err != nil {
 		return b, nil, fmt.Errorf("read %s: %w", folder, err)
@@ -142,8 +143,10 @@ func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diag
 	hasIndex := false
 	for _, e := range entries {
 		name := path.Join(folder, e.Name())
-		limit := int64(maxPicture)
-		switch ext := path.Ext(e.Name()); {
+		limit, ext := int64(maxPicture), path.Ext(e.Name())
+		lower := strings.ToLower(ext)
+		_, sound := soundEndings[lower]
+		switch {
 		case e.IsDir():
 			hasIndex = hasIndex || e.Name() == "index.md"
 			found = append(found, about(name, strangeFolder, fmt.Sprintf("thư mục “%s” nằm sâu hơn mức được nhận", e.Name()),
@@ -151,14 +154,26 @@ func readBundle(fsys fs.FS, k kind, folder, slug string) (b bundle, found []diag
 			continue
 		case e.Name() == "index.md":
 			hasIndex, limit = true, maxIndex
-		case k != articleKind || ext != ".png" && ext != ".jpg" && ext != ".jpeg" || !e.Type().IsRegular():
+		case k != articleKind || !sound && lower != ".png" && lower != ".jpg" && lower != ".jpeg" || !e.Type().IsRegular():
 			b.refused[e.Name()] = true
-			found = append(found, refuseFile(name, e, "Chép chữ vào index.md; hình dùng .jpg hoặc .png."))
+			found = append(found, refuseFile(name, e, "Chép chữ vào index.md; hình dùng .jpg hoặc .png; bản ghi âm dùng .mp3, .wav, .m4a hoặc .ogg."))
 			continue
-		case !validStem(strings.TrimSuffix(e.Name(), ext)):
+		case ext != lower || !validStem(strings.TrimSuffix(e.Name(), ext)):
 			b.refused[e.Name()] = true
 			found = append(found, about(name, wrongFileName, fmt.Sprintf("tên tệp “%s” không đúng dạng", e.Name()),
-				renameHint(viet.Slug(strings.TrimSuffix(e.Name(), ext), 76), ext)))
+				renameHint(viet.Slug(strings.TrimSuffix(e.Name(), ext), 76), lower)))
+			continue
+		}
+		if sound {
+			file, more, err := readSound(fsys, name, e)
+			if err != nil {
+				return b, nil, err
+			}
+			if found = append(found, more...); len(more) > 0 {
+				b.refused[e.Name()] = true
+			} else {
+				b.sounds[e.Name()] = file
+			}
 			continue
 		}
 		raw, more, err := readLimited(fsys, name, e, limit)
@@ -190,13 +205,8 @@ func readLimited(fsys fs.FS, name string, e fs.DirEntry, limit int64) (raw []byt
 	if !e.Type().IsRegular() {
 		return nil, []diagnostic.Diagnostic{refuseFile(name, e, "")}, nil
 	}
-	info, err := e.Info()
-	if err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", name, err)
-	}
-	if info.Size() > limit {
-		return nil, []diagnostic.Diagnostic{about(name, bigFile, fmt.Sprintf("tệp nặng %d KB, quá mức %d KB", info.Size()>>10, limit>>10),
-			"Giảm cỡ tệp rồi thay.")}, nil
+	if _, found, err = limitedSize(name, e, limit, "Giảm cỡ tệp rồi thay."); err != nil || found != nil {
+		return nil, found, err
 	}
 	if raw, err = fs.ReadFile(fsys, name); err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
@@ -206,6 +216,18 @@ func readLimited(fsys fs.FS, name string, e fs.DirEntry, limit int64) (raw []byt
 			"Viết bài, hoặc xóa thư mục.")}, nil
 	}
 	return raw, nil, nil
+}
+
+// limitedSize is the size in bytes of a file, with a finding if it is above limit.
+func limitedSize(name string, e fs.DirEntry, limit int64, cure string) (size int64, found []diagnostic.Diagnostic, err error) {
+	info, err := e.Info()
+	if err != nil {
+		return 0, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	if info.Size() > limit {
+		found = append(found, about(name, bigFile, fmt.Sprintf("tệp nặng %d KB, quá mức %d KB", info.Size()>>10, limit>>10), cure))
+	}
+	return info.Size(), found, nil
 }
 
 // active are endings and names of files that a web server, a browser, Git or Hugo could run or obey.

@@ -200,6 +200,7 @@ func (l *loader) addArticle(b bundle, r *reader, below body, slug string) {
 	a.Topic = l.topic(r)
 	a.Campaign = l.campaign(r)
 	pictures(b, r, a, below)
+	a.Recording = recording(b, r)
 	l.set.Articles = append(l.set.Articles, a)
 }
 

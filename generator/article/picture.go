@@ -24,7 +24,7 @@ var (
 	outerPicture   = &diagnostic.Check{Name: "hinh-ngoai", Title: "Hình lấy từ trang khác."}
 	noAlt          = &diagnostic.Check{Name: "hinh-thieu-mo-ta", Title: "Hình chưa có lời mô tả."}
 	noCredit       = &diagnostic.Check{Name: "hinh-thieu-nguon", Title: "Chưa ghi nguồn hình bìa."}
-	unusedPicture  = &diagnostic.Check{Name: "tep-thua", Severity: diagnostic.Warning, Title: "Tệp hình không được dùng trong bài."}
+	unusedFile     = &diagnostic.Check{Name: "tep-thua", Severity: diagnostic.Warning, Title: "Tệp hình hoặc bản ghi âm không được dùng trong bài."}
 )
 
 // Limits of a picture, judged on its header and its bytes before pixels are decoded.
@@ -108,7 +108,7 @@ func pictures(b bundle, r *reader, a *Article, below body) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(b.pictures)) {
 		if _, used := opened[name]; !used {
-			r.found = append(r.found, about(b.folder+"/"+name, unusedPicture, fmt.Sprintf("hình “%s” không được dùng trong bài", name), "Xóa tệp, hoặc chèn vào bài."))
+			r.found = append(r.found, about(b.folder+"/"+name, unusedFile, fmt.Sprintf("hình “%s” không được dùng trong bài", name), "Xóa tệp, hoặc chèn vào bài."))
 		}
 	}
 }
@@ -170,11 +170,7 @@ var signatures = []struct{ bytes, kind string }{
 // pictureKind tells the kind of a picture by its first bytes, "" if none is known.
 func pictureKind(data []byte) string {
 	for _, s := range signatures {
-		fits := len(data) >= len(s.bytes)
-		for i := 0; fits && i < len(s.bytes); i++ {
-			fits = s.bytes[i] == '?' || s.bytes[i] == data[i]
-		}
-		if fits {
+		if begins(data, s.bytes) {
 			return s.kind
 		}
 	}

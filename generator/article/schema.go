@@ -36,6 +36,7 @@ type front struct {
 	broadcast                                             *Broadcast
 	pronounce                                             *Overrides
 	cover                                                 *Picture
+	recording                                             *Recording
 	withdrawn                                             *Withdrawal
 	corrections                                           []Correction
 	number, place, dateLine, subject                      string
@@ -66,6 +67,7 @@ var schema = []rule{
 	{"phat_thanh", may, no, no, no, no, func(r *reader, n node) { r.front.broadcast = r.broadcast(n) }},
 	{"phat_am", may, no, no, no, no, func(r *reader, n node) { r.front.pronounce = r.overrides(n) }},
 	{"anh_bia", may, no, no, no, no, func(r *reader, n node) { r.front.cover = r.cover(n) }},
+	{"am_thanh", may, no, no, no, no, func(r *reader, n node) { r.front.recording = r.recording(n) }},
 	{"thu_hoi", may, no, no, no, no, func(r *reader, n node) { r.front.withdrawn = r.withdrawal(n) }},
 	{"dinh_chinh", may, no, no, no, no, func(r *reader, n node) { r.front.corrections = r.corrections(n) }},
 	{"so_hieu", no, may, no, no, no, func(r *reader, n node) { r.front.number = r.line(n) }},
