@@ -106,7 +106,7 @@ func TestQuietDayChangesNoFeed(t *testing.T) {
 func withoutProgrammes(out *generator.Output) *generator.Output {
 	rest := *out
 	rest.Files = slices.DeleteFunc(slices.Clone(out.Files), func(f generator.File) bool {
-		programme := path.Ext(f.Path) == ".html" || path.Base(f.Path) == address.Calendar || path.Base(f.Path) == address.Programme
+		programme := path.Ext(f.Path) == ".html" || path.Base(f.Path) == address.Calendar || path.Base(f.Path) == address.Programme || path.Base(f.Path) == address.Playlist
 		return f.Path == address.File(address.Edition) || programme && strings.HasPrefix("/"+f.Path, address.Stations)
 	})
 	return &rest

@@ -183,7 +183,7 @@ func planner(set *article.Set, scripts map[string]*speech.Script) *schedule.Plan
 	var items []schedule.Item
 	for _, a := range set.Articles {
 		if s := scripts[a.ID]; s != nil {
-			if item, aired := schedule.ItemOf(a, s.Duration); aired {
+			if item, aired := schedule.ItemOf(a, s, schedule.Sound{}); aired {
 				items = append(items, item)
 			}
 		}

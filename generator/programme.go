@@ -12,7 +12,7 @@ import (
 	"github.com/vinhlinh/loa/generator/settings"
 )
 
-// programmes adds what each station reads, for telephones and for programs, on all processors.
+// programmes adds what each station reads, for telephones, programs and players, on all processors.
 //
 // A station that is no more keeps its documents, with no day in them: who subscribed to them gets no error for ever. One that is yet to
 // come has them once its first day is among those that they hold.
@@ -30,6 +30,7 @@ func (o *Output) programmes(stations []settings.Station, planner *schedule.Plann
 			files[i] = []File{
 				{Path: address.File(address.StationFile(s.Slug, address.Calendar)), Data: schedule.Calendar(outlook)},
 				{Path: address.File(address.StationFile(s.Slug, address.Programme)), Data: schedule.JSON(outlook)},
+				{Path: address.File(address.StationFile(s.Slug, address.Playlist)), Data: schedule.Playlist(outlook)},
 			}
 			return nil
 		})
@@ -37,7 +38,7 @@ func (o *Output) programmes(stations []settings.Station, planner *schedule.Plann
 	if err := group.Wait(); err != nil {
 		panic("generator: programmes give no errors: " + err.Error())
 	}
-	for _, two := range files {
-		o.Files = append(o.Files, two...)
+	for _, own := range files {
+		o.Files = append(o.Files, own...)
 	}
 }

@@ -60,7 +60,7 @@ func TestStationPagesSayWhatIsPlanned(t *testing.T) {
 			var items []schedule.Item
 			set := content.Set.Published(c.at, false)
 			for _, a := range set.Articles {
-				if item, aired := schedule.ItemOf(a, content.Scripts[a.ID].Duration); aired {
+				if item, aired := schedule.ItemOf(a, content.Scripts[a.ID], schedule.Sound{}); aired {
 					items = append(items, item)
 				}
 			}

@@ -8,6 +8,7 @@ import (
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/speech"
 )
 
 // morning is the instant of the builds in most tests: the second day of the campaign.
@@ -23,10 +24,11 @@ var titles = map[string]string{
 	"17": "Tiếng loa quê mình", "18": "Mất điện, mất mạng: chuẩn bị trước",
 }
 
-// story is an article of april and how long it takes to read.
+// story is an article of april, how long it takes to read, and its sound.
 type story struct {
 	*article.Article
 	length time.Duration
+	sound  schedule.Sound
 }
 
 // stories are the articles of april, whole, by ID.
@@ -40,7 +42,7 @@ func stories() map[string]story {
 			ID: i.ID, Slug: "bai-" + i.ID, Title: titles[i.ID], Date: date, LastMod: date.Add(time.Hour), Topic: topic, Campaign: campaign,
 			Remember:  []string{"Đứng xa dây rơi, giữ trẻ nhỏ lại.", "Gọi 19001909; nói rõ thôn, xã."},
 			Broadcast: &article.Broadcast{From: i.First, Until: i.Last, Priority: i.Priority, PerDay: i.PerDay, Times: i.Wishes, Language: "vi"},
-		}, i.Length}
+		}, i.Length, schedule.Sound{}}
 	}
 	return list
 }
@@ -49,7 +51,7 @@ func stories() map[string]story {
 func itemsOf(t testing.TB, list map[string]story) (items []schedule.Item) {
 	t.Helper()
 	for _, s := range list {
-		item, aired := schedule.ItemOf(s.Article, s.length)
+		item, aired := schedule.ItemOf(s.Article, &speech.Script{Duration: s.length}, s.sound)
 		if !aired {
 			t.Fatal(s.ID, "is not for air")
 		}
@@ -69,7 +71,15 @@ func withdraw(list map[string]story, id string, at time.Time) {
 	list[id].Withdrawn = &article.Withdrawal{At: at, Reason: "Số điện thoại ghi sai."}
 }
 
-// replay gives the list as a case of a golden asks for, and its instant: lines "at INSTANT", "withdraw ID INSTANT", "khan ID".
+// voice gives an article its sound.
+func voice(list map[string]story, id string, length time.Duration) {
+	s := list[id]
+	s.sound = schedule.Sound{Address: "/am-thanh/" + id + "-0123456789ab.mp3", Length: length}
+	list[id] = s
+}
+
+// replay gives the list as a case of a golden asks for, and its instant: lines "at INSTANT", "withdraw ID INSTANT", "khan ID",
+// "sound ID LENGTH".
 func replay(t *testing.T, text string) (list map[string]story, at time.Time) {
 	t.Helper()
 	list = stories()
@@ -84,6 +94,10 @@ func replay(t *testing.T, text string) (list map[string]story, at time.Time) {
 		case "khan":
 			err = nil
 			list[f[1]].Broadcast.Priority = article.Urgent
+		case "sound":
+			var length time.Duration
+			length, err = time.ParseDuration(f[2])
+			voice(list, f[1], length)
 		default:
 			t.Fatalf("unknown line %q", line)
 		}

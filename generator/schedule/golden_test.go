@@ -42,3 +42,11 @@ func TestProgrammeGoldens(t *testing.T) {
 		return bytes.ReplaceAll(bytes.ReplaceAll(bytes.Join([][]byte{lines[0], lines[2]}, nil), []byte(`,{"`), []byte(",\n  {\"")), []byte(`":[{`), []byte("\":[\n  {"))
 	})
 }
+
+// TestPlaylistGoldens: phat.m3u of xã Vĩnh Thủy as it is.
+func TestPlaylistGoldens(t *testing.T) {
+	golden.Run(t, "testdata/playlist*.txtar", func(t *testing.T, a *txtar.Archive) []byte {
+		list, at := replay(t, string(a.Files[0].Data))
+		return schedule.Playlist(outlook(t, real(t), list, "vinh-thuy", at))
+	})
+}

@@ -66,7 +66,7 @@ type event struct {
 	date                 civil.Date
 	at, length           time.Duration // length 0: the whole day
 	summary, description string
-	url                  string
+	url, sound           string
 	categories           []string
 	cancelled            bool
 }
@@ -92,6 +92,9 @@ func (l *lines) event(e event, changed time.Time) {
 	}
 	if e.url != "" {
 		l.line("URL:" + e.url)
+	}
+	if e.sound != "" {
+		l.line("ATTACH;FMTTYPE=audio/mpeg:" + e.sound) // RFC 5545 §3.8.1.1
 	}
 	l.text("CATEGORIES", e.categories...)
 	if e.cancelled {
@@ -189,6 +192,9 @@ func (o Outlook) about(item *Item, date civil.Date) event {
 		text.WriteString("- " + line + "\n")
 	}
 	text.WriteString("Lời đọc: " + o.Base + address.Script(a.Slug))
+	if e.sound = o.sound(item); e.sound != "" {
+		text.WriteString("\nÂm thanh: " + e.sound) // calendars that are subscribed to seldom show what is attached
+	}
 	e.description = text.String()
 	return e
 }

@@ -15,6 +15,7 @@ import (
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/speech"
 )
 
 // office is settings without a file, for random stations.
@@ -297,7 +298,7 @@ func TestTheDocumentsOfAMergedCommune(t *testing.T) {
 	a := *stories()["01"].Article
 	wish := *a.Broadcast
 	a.Broadcast, wish.From, wish.Until, wish.Areas = &wish, date("2025-06-28"), date("2025-07-20"), []string{"vinh-o"}
-	item, _ := schedule.ItemOf(&a, time.Minute)
+	item, _ := schedule.ItemOf(&a, &speech.Script{Duration: time.Minute}, schedule.Sound{})
 	planner := schedule.New(s, []schedule.Item{item})
 	days := func(slug string, later int) string {
 		o := planner.Outlook(station(t, s, slug), at.AddDate(0, 0, later))

@@ -34,8 +34,8 @@ type jsonSession struct {
 	Entries []any  `json:"muc"` // jsonItem or jsonRelay, in order of time
 }
 
-// jsonItem is a reading of an article, or an urgent article, which has no hour and no number. Its script is left out once it is taken
-// back. "tieng", the address of its sound, comes when there is sound.
+// jsonItem is a reading of an article, or an urgent article, which has no hour and no number. Its script and its sound are left out once
+// it is taken back.
 type jsonItem struct {
 	At       string `json:"luc,omitempty"` // HH:MM:SS
 	Kind     string `json:"loai"`          // "bai"
@@ -46,6 +46,7 @@ type jsonItem struct {
 	Seconds  int    `json:"thoi_luong"`
 	Priority string `json:"uu_tien"`
 	Script   string `json:"loi_doc,omitempty"`   // absolute address
+	Sound    string `json:"am_thanh,omitempty"`  // absolute address; left out when a person reads
 	Wish     string `json:"mong_muon,omitempty"` // HH:MM; left out when any hour is right
 	Taken    bool   `json:"thu_hoi"`             // not to be read any more
 }
@@ -126,9 +127,17 @@ func (o Outlook) jsonEntry(e Entry) any {
 func (o Outlook) jsonItem(item *Item) jsonItem {
 	j := jsonItem{Kind: "bai", ID: item.ID, Title: item.Article.Title, Seconds: seconds(item.Length), Priority: string(item.Priority), Taken: !item.Withdrawn.IsZero()}
 	if !j.Taken {
-		j.Script = o.Base + address.Script(item.Article.Slug)
+		j.Script, j.Sound = o.Base+address.Script(item.Article.Slug), o.sound(item)
 	}
 	return j
+}
+
+// sound is the absolute address of an item's sound, or "".
+func (o Outlook) sound(item *Item) string {
+	if item.Sound.Address == "" || !item.Withdrawn.IsZero() {
+		return ""
+	}
+	return o.Base + item.Sound.Address
 }
 
 // hour is a time of day without its seconds.

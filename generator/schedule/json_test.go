@@ -40,19 +40,19 @@ type document struct {
 }
 
 type entry struct {
-	At       string  `json:"luc"`
-	Kind     string  `json:"loai"`
-	ID       string  `json:"id"`
-	Title    string  `json:"tieu_de"`
-	Name     string  `json:"ten"`
-	Reading  int     `json:"lan"`
-	Of       int     `json:"so_lan"`
-	Seconds  int     `json:"thoi_luong"`
-	Priority string  `json:"uu_tien"`
-	Sound    *string `json:"tieng"`
-	Script   string  `json:"loi_doc"`
-	Wish     string  `json:"mong_muon"`
-	Taken    *bool   `json:"thu_hoi"`
+	At       string `json:"luc"`
+	Kind     string `json:"loai"`
+	ID       string `json:"id"`
+	Title    string `json:"tieu_de"`
+	Name     string `json:"ten"`
+	Reading  int    `json:"lan"`
+	Of       int    `json:"so_lan"`
+	Seconds  int    `json:"thoi_luong"`
+	Priority string `json:"uu_tien"`
+	Sound    string `json:"am_thanh"`
+	Script   string `json:"loi_doc"`
+	Wish     string `json:"mong_muon"`
+	Taken    *bool  `json:"thu_hoi"`
 }
 
 // decode reads the document, and refuses a key that the declaration does not have and a list that is null.

@@ -27,6 +27,7 @@ func (p *Planner) Days(station settings.Station, day civil.Date) []Programme {
 // Outlook is what the documents of a station are made of. What it points to is shared with other stations and must not be changed.
 type Outlook struct {
 	Station   settings.Station
+	Day       civil.Date  // of the instant
 	Days      []Programme // of those of [Planner.Days] on which the station is one
 	Withdrawn []*Item     // aimed at the station and taken back, by ID
 	Changed   time.Time   // newest change of all items aimed at the station, whatever their days; zero: there is none
@@ -37,7 +38,7 @@ type Outlook struct {
 // Outlook gives what the documents of a station say at an instant. The items of the planner must have their articles, as they are
 // known at that instant.
 func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
-	o := Outlook{Station: station, Base: p.settings.Site.Base}
+	o := Outlook{Station: station, Day: civil.DateOf(at.In(settings.Zone)), Base: p.settings.Site.Base}
 	o.Host, _, _ = strings.Cut(p.settings.Site.Authority, ",")
 	for _, item := range p.aimed(station) {
 		if !item.Withdrawn.IsZero() {
@@ -47,7 +48,7 @@ func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
 			o.Changed = changed
 		}
 	}
-	for _, programme := range p.Days(station, civil.DateOf(at.In(settings.Zone))) {
+	for _, programme := range p.Days(station, o.Day) {
 		if station.On(programme.Date) {
 			o.Days = append(o.Days, programme)
 		}

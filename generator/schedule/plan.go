@@ -16,9 +16,12 @@ import (
 // Planner plans the stations of one office. It is safe for concurrent use.
 type Planner struct {
 	settings *settings.Settings
-	items    []*Item // by ID
+	items    []*Item          // by ID, as the office's own announcer reads them
+	all      []int            // items for every area, by their number
+	aimedAt  map[string][]int // items for some areas, by the area of the stations that they reach
 
 	mutex sync.Mutex
+	rates map[int][]*Item // items as announcers of another rate read them
 	runs  map[string]*run
 }
 
@@ -37,12 +40,35 @@ type planned struct {
 
 // New makes a planner of all items; those that reach no station are in no plan.
 func New(s *settings.Settings, items []Item) *Planner {
-	p := &Planner{settings: s, runs: map[string]*run{}}
+	p := &Planner{settings: s, aimedAt: map[string][]int{}, rates: map[int][]*Item{}, runs: map[string]*run{}}
 	for i := range items {
 		p.items = append(p.items, &items[i])
 	}
 	slices.SortFunc(p.items, func(a, b *Item) int { return cmp.Compare(a.ID, b.ID) })
+	for n, item := range p.items {
+		if len(item.Areas) == 0 {
+			p.all = append(p.all, n)
+		}
+		for area := range reached(s, item.Areas) {
+			p.aimedAt[area] = append(p.aimedAt[area], n)
+		}
+	}
 	return p
+}
+
+// reached gives areas with all that they went over to, by one step or several: an item for a commune of before a merger reaches the
+// station of the new one, and never the other way round. It says at once what [settings.Settings.Serves] says of one station and one
+// area; a test holds them equal.
+func reached(s *settings.Settings, areas []string) map[string]bool {
+	found := make(map[string]bool, len(areas))
+	for queue := slices.Clone(areas); len(queue) > 0; queue = queue[1:] {
+		if !found[queue[0]] {
+			found[queue[0]] = true
+			area, _ := s.Area(queue[0])
+			queue = append(queue, area.Successors...)
+		}
+	}
+	return found
 }
 
 // Plan gives a station's programme of each day from first to last. Days on which the station is none have no sessions.
@@ -62,36 +88,64 @@ func (p *Planner) Plan(station settings.Station, first, last civil.Date) []Progr
 
 // run gives the shared run of stations that cannot be told apart by a plan.
 func (p *Planner) run(station settings.Station, items []*Item, first, last civil.Date) *run {
-	var key strings.Builder
-	fmt.Fprint(&key, first, last, station.From, station.Until, station.Slots, station.Relays, station.Quiet)
-	for _, item := range items {
-		key.WriteByte(' ')
-		key.WriteString(item.ID)
-	}
+	key := p.key(station, items) + first.String() + last.String()
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
-	r := p.runs[key.String()]
+	r := p.runs[key]
 	if r == nil {
 		r = &run{}
-		p.runs[key.String()] = r
+		p.runs[key] = r
 	}
 	return r
 }
 
-// aimed gives the items for a station, by ID: for its area or one that went over to it, in one of its languages.
+// key is what a plan depends on besides its days: hours, life and announcer of a station, and the items for it.
+func (p *Planner) key(station settings.Station, items []*Item) string {
+	var key strings.Builder
+	fmt.Fprint(&key, p.rate(station), station.From, station.Until, station.Slots, station.Relays, station.Quiet)
+	for _, item := range items {
+		key.WriteByte(' ')
+		key.WriteString(item.ID)
+	}
+	return key.String()
+}
+
+// rate is the rate of a station's announcer, 0 when it is the office's.
+func (p *Planner) rate(station settings.Station) int {
+	if station.Rate == p.settings.Reading.Rate {
+		return 0
+	}
+	return station.Rate
+}
+
+// aimed gives the items for a station, by ID, as its announcer reads them: for its area or one that went over to it, in one of its
+// languages.
 func (p *Planner) aimed(station settings.Station) []*Item {
-	day := station.From // the station is one on its first day; whose areas it serves does not depend on the day
-	var items []*Item
-	for _, item := range p.items {
-		if !slices.Contains(station.Languages, cmp.Or(item.Language, "vi")) {
-			continue
-		}
-		reaches := func(area string) bool { return p.settings.Serves(station, area, day) }
-		if len(item.Areas) == 0 || slices.ContainsFunc(item.Areas, reaches) {
-			items = append(items, item)
+	items := p.readAt(p.rate(station))
+	numbers := slices.Concat(p.all, p.aimedAt[station.Area])
+	slices.Sort(numbers)
+	aimed := make([]*Item, 0, len(numbers))
+	for _, n := range numbers {
+		if slices.Contains(station.Languages, cmp.Or(items[n].Language, "vi")) {
+			aimed = append(aimed, items[n])
 		}
 	}
-	return items
+	return aimed
+}
+
+// readAt gives all items as announcers of a rate read them.
+func (p *Planner) readAt(rate int) []*Item {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if rate == 0 {
+		return p.items
+	}
+	if p.rates[rate] == nil {
+		for _, item := range p.items {
+			p.rates[rate] = append(p.rates[rate], item.at(rate))
+		}
+	}
+	return p.rates[rate]
 }
 
 // plan plans forward from the first day on which any item may be read, and keeps the days from first to last.

@@ -14,6 +14,7 @@ import (
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/speech"
 )
 
 func date(s string) civil.Date {
@@ -461,7 +462,7 @@ func TestItemOf(t *testing.T) {
 		"withdrawal": {article.Article{Date: time.Date(2023, 4, 23, 7, 0, 0, 0, zone), Broadcast: broadcast("2023-04-24", "2023-05-03"),
 			Withdrawn: &article.Withdrawal{At: time.Date(2023, 4, 25, 17, 20, 0, 0, zone)}}, "2023-04-24", "2023-04-25", "2023-04-25", false},
 	} {
-		got, ok := schedule.ItemOf(&c.article, time.Minute)
+		got, ok := schedule.ItemOf(&c.article, &speech.Script{Duration: time.Minute}, schedule.Sound{})
 		day := func(s string) civil.Date {
 			if s == "" {
 				return civil.Date{}
@@ -472,7 +473,46 @@ func TestItemOf(t *testing.T) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
-	if _, ok := schedule.ItemOf(&article.Article{}, time.Minute); ok {
+	if _, ok := schedule.ItemOf(&article.Article{}, nil, schedule.Sound{}); ok {
 		t.Error("an article without phat_thanh is planned")
+	}
+}
+
+// TestItemsReachTheStationsThatServeTheirAreas holds the table of a planner against the question for one area, over random mergers.
+func TestItemsReachTheStationsThatServeTheirAreas(t *testing.T) {
+	day := date("2023-04-24")
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 4))
+		s := &settings.Settings{}
+		var items []schedule.Item
+		for n := range 12 {
+			area := settings.Area{Slug: fmt.Sprint("a", n)}
+			for range r.IntN(3) {
+				area.Successors = append(area.Successors, fmt.Sprint("a", r.IntN(13))) // circles and what is not there too
+			}
+			s.Areas = append(s.Areas, area)
+			item := schedule.Item{ID: fmt.Sprintf("%02d", n), First: day, Last: day, PerDay: 1, Length: 5 * time.Second}
+			for range r.IntN(3) {
+				item.Areas = append(item.Areas, fmt.Sprint("a", r.IntN(12)))
+			}
+			items = append(items, item)
+		}
+		planner := schedule.New(s, items)
+		for _, area := range s.Areas {
+			st := settings.Station{Slug: "x", Area: area.Slug, Languages: []string{"vi"}, Slots: []settings.Slot{{Start: 300, End: 360, Most: time.Hour}}}
+			var want, got []string
+			for _, i := range items {
+				if len(i.Areas) == 0 || slices.ContainsFunc(i.Areas, func(a string) bool { return s.Serves(st, a, day) }) {
+					want = append(want, i.ID)
+				}
+			}
+			for _, e := range planner.Plan(st, day, day)[0].Sessions[0].Entries {
+				got = append(got, e.Item.ID)
+			}
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Fatalf("seed %d: %v reach %s, want %v in %+v", seed, got, area.Slug, want, s.Areas)
+			}
+		}
 	}
 }

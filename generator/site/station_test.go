@@ -127,7 +127,7 @@ func onAir(t *testing.T, at time.Time) site.Content {
 func plannerOf(set *article.Set, scripts map[string]*speech.Script) *schedule.Planner {
 	var items []schedule.Item
 	for _, a := range set.Articles {
-		if item, aired := schedule.ItemOf(a, scripts[a.ID].Duration); aired {
+		if item, aired := schedule.ItemOf(a, scripts[a.ID], schedule.Sound{}); aired {
 			items = append(items, item)
 		}
 	}
