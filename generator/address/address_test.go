@@ -42,7 +42,7 @@ func TestClaim(t *testing.T) {
 		t.Errorf("the second claim: %+v", d)
 	}
 	for _, system := range []string{"/", "/404.html", address.Stations, address.Station("ho-xa"), "/kenh/tat-ca/", "/nguon-tin/", "/van-ban/", "/chu-de/", "/bai-viet/",
-		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/chien-dich-le/", "/KENH/x/", address.Sheet("cap-quang"), "/bai-viet/X/Ban-Doc/"} {
+		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/moi-nhat/", "/chu-de/chien-dich-le/", "/KENH/x/", address.Sheet("cap-quang"), "/bai-viet/X/Ban-Doc/"} {
 		if d := book.Claim(system, place("c.md")); d == nil || d.Check != address.Reserved {
 			t.Errorf("%s: %+v", system, d)
 		}

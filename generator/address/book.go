@@ -20,8 +20,8 @@ var below = []string{"/am-thanh/", Stations, Hotlines, "/kenh/", Archive, Source
 // exactly are single addresses that loa makes itself, above those of the content's folders.
 var exactly = []string{Home, NotFound, Topics, Documents, "/bai-viet/", "/chien-dich/", "/trang/"}
 
-// Topics of these names would take the channel of all articles or that of a campaign.
-var topicPrefixes = []string{Topic(AllArticles), Topics + CampaignChannel("")}
+// Topics of these names would take the channel of all articles, the embedded page of the newest ones, or what is a campaign's.
+var topicPrefixes = []string{Topic(AllArticles), Topic(Latest), Topics + CampaignChannel("")}
 
 func reserved(address string) bool {
 	under := func(prefix string) bool { return strings.HasPrefix(address, prefix) }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
@@ -18,6 +19,7 @@ import (
 type Content struct {
 	Set      *article.Set              // what is published at At; with drafts and future articles in a preview. Expired and withdrawn articles are in it: they keep their pages, lists leave them out
 	Scripts  map[string]*speech.Script // by article ID; a withdrawn article has none
+	Sounds   map[string]*audio.Sound   // by article ID; missing where there is no sound. A withdrawn article has none
 	Planner  *schedule.Planner         // of all articles; nil: no station has a programme
 	Pictures Pictures                  // as LoadPictures made them
 	At       time.Time                 // for what depends on the day
@@ -41,6 +43,7 @@ func Compose(in Content) []Page {
 		}
 	}
 	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList()}
+	pages = append(pages, c.embeds()...)
 	for _, a := range in.Set.Articles {
 		pages = append(pages, c.article(a), c.sheet(a))
 		pages = append(pages, c.aliases(a.Aliases, a.Title, address.Article(a.Slug))...)

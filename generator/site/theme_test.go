@@ -225,12 +225,14 @@ func TestStylesheetsUseTokens(t *testing.T) {
 
 func stylesheets(t *testing.T) map[string]string {
 	t.Helper()
-	names, err := fs.Glob(os.DirFS(themeDir), "assets/css/*.css")
-	paper, again := fs.Glob(os.DirFS(themeDir), "assets/css/to-in/*.css")
-	if err != nil || again != nil || len(names) == 0 || len(paper) == 0 {
-		t.Fatalf("no stylesheets: %v, %v", err, again)
+	var names []string
+	for _, folder := range []string{"assets/css", "assets/css/to-in", "assets/css/nhung"} {
+		found, err := fs.Glob(os.DirFS(themeDir), folder+"/*.css")
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no stylesheets in %s: %v", folder, err)
+		}
+		names = append(names, found...)
 	}
-	names = append(names, paper...)
 	sheets := map[string]string{}
 	for _, name := range names {
 		text, err := os.ReadFile(themeDir + "/" + name)
