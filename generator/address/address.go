@@ -24,6 +24,7 @@ const (
 	Campaigns = "/chien-dich/" // no page: the scheme of campaigns in feeds
 	Edition   = "/phien-ban.json"
 	OPML      = "/nguon-tin.opml" // list of all channels and stations
+	Search    = "/tim/"
 )
 
 // AllArticles is the channel that holds every article.
@@ -105,6 +106,12 @@ func StationBundle(slug, day string) string { return Station(slug) + "goi/" + da
 
 // Embed is a page for a frame in another site: Latest, a topic's slug or a CampaignChannel.
 func Embed(channel string) string { return "/nhung/" + channel + "/" }
+
+// SearchShard is a part of the index of the search: the terms of one hash.
+func SearchShard(n int) string { return fmt.Sprintf("%schi-muc/%d.txt", Search, n) }
+
+// SearchResults is what is shown of ten articles that were found.
+func SearchResults(page int) string { return fmt.Sprintf("%sket-qua/%d.json", Search, page) }
 
 // File gives the file below the root of a release that serves an address: "/bai-viet/x/" is "bai-viet/x/index.html".
 func File(address string) string {

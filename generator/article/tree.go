@@ -23,6 +23,23 @@ func (m Markdown) Headings() (list []string) {
 	return list
 }
 
+// Words gives the words of the body without marks, a block a line: what a search reads.
+func (m Markdown) Words() string {
+	if m.Tree == nil {
+		return ""
+	}
+	var b strings.Builder
+	for n := range nodes(m.Tree) {
+		switch {
+		case n.Type() != ast.TypeBlock:
+		case n.FirstChild() != nil && n.FirstChild().Type() == ast.TypeInline:
+			b.WriteString(plain(n, m.Text))
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
 // Anchor is the id of a heading with these words. Hugo's own rule loses đ.
 func Anchor(words string) string {
 	if id := viet.Slug(words, 60); id != "" {
