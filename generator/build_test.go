@@ -19,6 +19,7 @@ import (
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/diagnostic"
+	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/site"
 	"github.com/vinhlinh/loa/generator/speech"
@@ -146,7 +147,7 @@ func TestEveryFeedIsReadByGofeed(t *testing.T) {
 
 // TestCheckNamesAreUnique: a name that writers see means one thing.
 func TestCheckNamesAreUnique(t *testing.T) {
-	lists := [][]*diagnostic.Check{settings.Checks(), article.Checks(), verbalize.Checks(), speech.Checks(), site.Checks(), {address.Taken, address.Reserved}}
+	lists := [][]*diagnostic.Check{settings.Checks(), article.Checks(), verbalize.Checks(), speech.Checks(), schedule.Checks(), site.Checks(), {address.Taken, address.Reserved}}
 	all := slices.Concat(lists...)
 	slices.SortFunc(all, func(a, b *diagnostic.Check) int { return cmp.Compare(a.Name, b.Name) })
 	for i, c := range all {

@@ -2,9 +2,8 @@ package schedule
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
-	"strings"
+	"strconv"
 	"sync"
 
 	"cloud.google.com/go/civil"
@@ -101,13 +100,41 @@ func (p *Planner) run(station settings.Station, items []*Item, first, last civil
 
 // key is what a plan depends on besides its days: hours, life and announcer of a station, and the items for it.
 func (p *Planner) key(station settings.Station, items []*Item) string {
-	var key strings.Builder
-	fmt.Fprint(&key, p.rate(station), station.From, station.Until, station.Slots, station.Relays, station.Quiet)
+	key := strconv.AppendInt(nil, int64(p.rate(station)), 10)
+	key = airTime(key, station)
 	for _, item := range items {
-		key.WriteByte(' ')
-		key.WriteString(item.ID)
+		key = append(append(key, ' '), item.ID...)
 	}
-	return key.String()
+	return string(key)
+}
+
+// airTime adds the life and the hours of a station to a key.
+func airTime(key []byte, station settings.Station) []byte {
+	numbers := func(list ...int) {
+		for _, n := range list {
+			key = strconv.AppendInt(append(key, ' '), int64(n), 10)
+		}
+	}
+	day := func(d civil.Date) { numbers(d.Year, int(d.Month), d.Day) }
+	day(station.From)
+	day(station.Until)
+	numbers(len(station.Slots), len(station.Relays), len(station.Quiet))
+	for _, s := range station.Slots {
+		key = strconv.AppendQuote(key, s.Name)
+		numbers(int(s.Start), int(s.End), int(s.Most))
+	}
+	for _, r := range station.Relays {
+		key = strconv.AppendQuote(key, r.Name)
+		numbers(int(r.Start), int(r.End), len(r.Weekdays))
+		for _, w := range r.Weekdays {
+			numbers(int(w))
+		}
+		day(r.Until)
+	}
+	for _, q := range station.Quiet {
+		numbers(int(q.Start), int(q.End))
+	}
+	return key
 }
 
 // rate is the rate of a station's announcer, 0 when it is the office's.

@@ -17,7 +17,7 @@ import (
 func Playlist(o Outlook) []byte {
 	var b bytes.Buffer
 	b.WriteString("#EXTM3U\n")
-	fmt.Fprintf(&b, "#PLAYLIST:%s, %d/%d/%d\n", oneLine(o.Station.Name), o.Day.Day, int(o.Day.Month), o.Day.Year)
+	fmt.Fprintf(&b, "#PLAYLIST:%s, %s\n", oneLine(o.Station.Name), dayOf(o.Day))
 	for _, p := range o.Days {
 		if p.Date != o.Day {
 			continue
