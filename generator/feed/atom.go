@@ -26,12 +26,18 @@ func (f *atomFeed) FeedXml() any { return f }
 
 // atomEntry is gorilla's entry with what it lacks.
 type atomEntry struct {
-	XMLName xml.Name         `xml:"entry"`
-	Title   atomText         `xml:"title"`
-	Links   []feeds.AtomLink `xml:"link"`
+	XMLName xml.Name   `xml:"entry"`
+	Title   atomText   `xml:"title"`
+	Links   []atomLink `xml:"link"`
 	feeds.AtomEntry
 	Categories []atomCategory `xml:"category"`
 	extension
+}
+
+// atomLink is gorilla's link with a name for people.
+type atomLink struct {
+	feeds.AtomLink
+	Title string `xml:"title,attr,omitempty"`
 }
 
 type atomText struct {
@@ -48,7 +54,7 @@ type atomCategory struct {
 func newAtomEntry(i *Item) *atomEntry {
 	e := &atomEntry{
 		Title: atomText{Type: "text", Text: i.Title},
-		Links: []feeds.AtomLink{{Href: i.Link, Rel: "alternate", Type: "text/html"}},
+		Links: []atomLink{{AtomLink: feeds.AtomLink{Href: i.Link, Rel: "alternate", Type: "text/html"}}},
 		AtomEntry: feeds.AtomEntry{
 			Id: i.ID, Published: stamp(i.Published), Updated: stamp(i.Changed),
 			Author:  &feeds.AtomAuthor{AtomPerson: feeds.AtomPerson{Name: i.Author}},
@@ -60,8 +66,11 @@ func newAtomEntry(i *Item) *atomEntry {
 	if i.HTML == "" { // NukeViet shows the content and not the summary
 		e.Content.Content = "<p>" + html.EscapeString(i.Summary) + "</p>"
 	}
+	if s := i.Sound; s != nil {
+		e.Links = append(e.Links, atomLink{feeds.AtomLink{Href: s.Address, Rel: "enclosure", Type: soundType, Length: s.length()}, s.label()})
+	}
 	if i.Script != "" {
-		e.Links = append(e.Links, feeds.AtomLink{Href: i.Script, Rel: "related", Type: "text/plain"})
+		e.Links = append(e.Links, atomLink{AtomLink: feeds.AtomLink{Href: i.Script, Rel: "related", Type: "text/plain"}})
 	}
 	for _, l := range i.labels() {
 		e.Categories = append(e.Categories, atomCategory{Term: l.Slug, Scheme: l.Scheme, Label: l.Name})

@@ -26,8 +26,8 @@ func (k Kind) fill() int {
 	return 50
 }
 
-// Channel is a selection of items under one name, in one to three formats. Addresses begin with "/"; "" where there is no such
-// document.
+// Channel is a selection of items under one name, in some formats, and those of them that have a sound as a podcast. Addresses begin
+// with "/"; "" where there is no such document.
 type Channel struct {
 	Kind            Kind
 	Slug            string // of the channel, "chien-dich-x" for the campaign x; of the station
@@ -35,6 +35,7 @@ type Channel struct {
 	Description     string
 	Link            string // page of what the channel is about
 	RSS, Atom, JSON string
+	Podcast         string
 
 	former bool // a station that is no more
 }
@@ -62,6 +63,7 @@ func Channels(set *article.Set, day civil.Date) []Channel {
 			Link:        address.Station(s.Slug),
 			RSS:         address.StationFile(s.Slug, address.RSS),
 			JSON:        address.StationFile(s.Slug, address.JSONFeed),
+			Podcast:     address.StationFile(s.Slug, address.Podcast),
 		})
 	}
 	return list
@@ -76,15 +78,17 @@ func portal(kind Kind, slug, title, description, link string) Channel {
 		RSS:         address.Channel(slug, address.RSS),
 		Atom:        address.Channel(slug, address.Atom),
 		JSON:        address.Channel(slug, address.JSONFeed),
+		Podcast:     address.Channel(slug, address.Podcast),
 	}
 }
 
-// document is one of the documents that a channel has, and its archives.
+// document is one of the documents that a channel has.
 type document struct {
 	form form
 	file string // name of its file
 }
 
+// documents are those that have archives, of a portal channel.
 func (c Channel) documents() []document {
 	if c.Kind == Station {
 		return []document{{rssLean, address.RSS}, {jsonLean, address.JSONFeed}}

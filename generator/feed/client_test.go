@@ -152,7 +152,11 @@ func TestXmllintTakesEveryDocument(t *testing.T) {
 	}
 	args := []string{"--noout", "--nonet"}
 	dir := t.TempDir()
-	for _, f := range render(t, h.at(h.first.AddDate(0, 0, 70))) {
+	in := h.at(h.first.AddDate(0, 0, 70))
+	for _, s := range in.Sounds {
+		s.Voice += " \x01]]>\ufffe<b>&\""
+	}
+	for _, f := range render(t, in) {
 		if f.Type == feed.TypeJSON {
 			continue
 		}

@@ -10,7 +10,9 @@ import (
 
 	diff "github.com/google/go-cmp/cmp"
 
+	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/feed"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
@@ -22,14 +24,18 @@ type release struct {
 	topics   []*article.Topic
 	campaign *article.Campaign
 	articles []*article.Article
-	more     string // what stands at the end of the second article
+	more     string                  // what stands at the end of the second article
+	machine  bool                    // a machine reads the second article
+	take     string                  // else what a person read of it; "": nothing, there is no recording
+	sounds   map[string]*audio.Sound // besides; nil: that of the second article is the only one
+	artwork  string
 	at       time.Time
 }
 
 var morning = time.Date(2023, 4, 24, 7, 0, 0, 0, settings.Zone)
 
 func newRelease() *release {
-	r := &release{settings: office(), at: morning.AddDate(0, 0, 3), campaign: &article.Campaign{Slug: "le", Title: "Dịp lễ"},
+	r := &release{settings: office(), at: morning.AddDate(0, 0, 3), artwork: artwork, campaign: &article.Campaign{Slug: "le", Title: "Dịp lễ"},
 		topics: []*article.Topic{{Slug: "cap-va-cot", Title: "Cáp và cột"}, {Slug: "buu-chinh", Title: "Bưu chính"}}}
 	for i, id := range []string{"aaaaaaaa", "bbbbbbbb", "cccccccc"} {
 		date := morning.Add(-time.Duration(i) * time.Hour)
@@ -45,7 +51,7 @@ func newRelease() *release {
 func (r *release) files(t *testing.T) []feed.File {
 	t.Helper()
 	set := &article.Set{Settings: r.settings, Articles: r.articles, Topics: r.topics, Campaigns: []*article.Campaign{r.campaign}}
-	in := feed.Input{Set: set, At: r.at, Scripts: map[string]*speech.Script{}, HTML: func(a *article.Article, link string) string {
+	in := feed.Input{Set: set, At: r.at, Artwork: r.artwork, Sounds: r.voices(), Scripts: map[string]*speech.Script{}, HTML: func(a *article.Article, link string) string {
 		if a.ID == "bbbbbbbb" {
 			return bodyOf(a, link) + r.more
 		}
@@ -59,70 +65,104 @@ func (r *release) files(t *testing.T) []feed.File {
 	return render(t, in)
 }
 
+// voices are the sounds of the release.
+func (r *release) voices() map[string]*audio.Sound {
+	all := maps.Clone(r.sounds)
+	if all == nil {
+		all = map[string]*audio.Sound{}
+	}
+	switch a := r.articles[1]; {
+	case a.WithdrawnAt(r.at):
+	case r.machine:
+		all[a.ID] = synthetic(a.ID, a.Title+r.more)
+	case r.take != "":
+		all[a.ID] = recording(a.ID, r.take)
+	}
+	return all
+}
+
 // TestWhichEditChangesWhat is the table of FEEDS.md section 5.2, a pair of builds a row: "=" must not change, "→" must. The item is
 // looked at in every format and size; bytes are those of the item with its body, channel is the instant of that of all articles.
-// place is "=", "top" of every channel that holds it, "gone" from all, or where it goes by channel; archives keep it in any case.
+// The second article is read by a machine in rows that say so, else by a person. place is "=", "top" of every channel that holds it,
+// "gone" from all, or where it goes by channel; archives keep it in any case. Whose sound is gone is in no podcast.
 func TestWhichEditChangesWhat(t *testing.T) {
 	later := morning.AddDate(0, 0, 2)
+	const machine, person = true, false
 	for _, c := range []struct {
-		edit                                                string
-		do                                                  func(r *release, a *article.Article)
-		id, link, published, updated, bytes, channel, place string
+		edit                                                       string
+		machine                                                    bool
+		do                                                         func(r *release, a *article.Article)
+		id, link, sound, published, updated, bytes, channel, place string
 	}{
-		{"nothing", func(r *release, a *article.Article) {}, "=", "=", "=", "=", "=", "=", "="},
-		{"text without lastmod", func(r *release, a *article.Article) { r.more = "<p>Thêm một câu.</p>" }, "=", "=", "=", "=", "→", "=", "="},
-		{"title without lastmod", func(r *release, a *article.Article) { a.Title = "Bài sửa" }, "=", "=", "=", "=", "→", "=", "="},
-		{"text and lastmod", func(r *release, a *article.Article) { r.more, a.LastMod = "<p>Thêm một câu.</p>", later }, "=", "=", "=", "→", "→", "→", "top"},
-		{"slug", func(r *release, a *article.Article) { a.Slug = "ten-moi" }, "=", "→", "=", "=", "→", "=", "="},
-		{"host", func(r *release, a *article.Article) { r.settings.Site.Base = "https://moi.example.vn" }, "=", "→", "=", "=", "→", "=", "="},
-		{"authority", func(r *release, a *article.Article) { r.settings.Site.Authority = "moi.example.vn,2023" }, "→", "=", "=", "=", "→", "=", "="},
-		{"publisher", func(r *release, a *article.Article) { r.settings.Publisher.Name = "Ủy ban nhân dân xã" }, "=", "=", "=", "=", "→", "=", "="},
-		{"topic", func(r *release, a *article.Article) { a.Topic = r.topics[1] }, "=", "=", "=", "=", "→", "=", "kenh/cap-va-cot:gone kenh/buu-chinh:0"},
-		{"campaign", func(r *release, a *article.Article) { a.Campaign = r.campaign }, "=", "=", "=", "=", "→", "=", "kenh/chien-dich-le:0"},
-		{"area", func(r *release, a *article.Article) { a.Broadcast.Areas = []string{"vinh-thai"} }, "=", "=", "=", "=", "→", "=", "dai/vinh-o:gone dai/vinh-thai:0"},
-		{"station merged", func(r *release, a *article.Article) { r.at = merger.In(settings.Zone) }, "=", "=", "=", "=", "=", "=", "dai/vinh-o:gone dai/xa-ben-quan:1"},
-		{"correction", func(r *release, a *article.Article) {
+		{"nothing", person, func(r *release, a *article.Article) {}, "=", "=", "=", "=", "=", "=", "=", "="},
+		{"nothing that a machine reads", machine, func(r *release, a *article.Article) {}, "=", "=", "=", "=", "=", "=", "=", "="},
+		{"text without lastmod", person, func(r *release, a *article.Article) { r.more = "<p>Thêm một câu.</p>" }, "=", "=", "=", "=", "=", "→", "=", "="},
+		{"text without lastmod that a machine reads", machine, func(r *release, a *article.Article) { r.more = "<p>Thêm một câu.</p>" }, "=", "=", "→", "=", "=", "→", "=", "="},
+		{"title without lastmod", person, func(r *release, a *article.Article) { a.Title = "Bài sửa" }, "=", "=", "=", "=", "=", "→", "=", "="},
+		{"text and lastmod", person, func(r *release, a *article.Article) { r.more, a.LastMod = "<p>Thêm một câu.</p>", later }, "=", "=", "=", "=", "→", "→", "→", "top"},
+		{"text and lastmod that a machine reads", machine, func(r *release, a *article.Article) {
+			r.more, a.LastMod = "<p>Thêm một câu.</p>", later
+		}, "=", "=", "→", "=", "→", "→", "→", "top"},
+		{"new recording", person, func(r *release, a *article.Article) { r.take = "lần 2" }, "=", "=", "→", "=", "=", "→", "=", "="},
+		{"new recording and lastmod", person, func(r *release, a *article.Article) { r.take, a.LastMod = "lần 2", later }, "=", "=", "→", "=", "→", "→", "→", "top"},
+		{"recording instead of a machine", machine, func(r *release, a *article.Article) { r.machine = false }, "=", "=", "→", "=", "=", "→", "=", "="},
+		{"recording taken away", person, func(r *release, a *article.Article) { r.take = "" }, "=", "=", "gone", "=", "=", "→", "=", "="},
+		{"slug", person, func(r *release, a *article.Article) { a.Slug = "ten-moi" }, "=", "→", "=", "=", "=", "→", "=", "="},
+		{"host", person, func(r *release, a *article.Article) { r.settings.Site.Base = "https://moi.example.vn" }, "=", "→", "=", "=", "=", "→", "=", "="},
+		{"authority", person, func(r *release, a *article.Article) { r.settings.Site.Authority = "moi.example.vn,2023" }, "→", "=", "=", "=", "=", "→", "=", "="},
+		{"publisher", person, func(r *release, a *article.Article) { r.settings.Publisher.Name = "Ủy ban nhân dân xã" }, "=", "=", "=", "=", "=", "→", "=", "="},
+		{"topic", person, func(r *release, a *article.Article) { a.Topic = r.topics[1] }, "=", "=", "=", "=", "=", "→", "=", "kenh/cap-va-cot:gone kenh/buu-chinh:0"},
+		{"campaign", person, func(r *release, a *article.Article) { a.Campaign = r.campaign }, "=", "=", "=", "=", "=", "→", "=", "kenh/chien-dich-le:0"},
+		{"area", person, func(r *release, a *article.Article) { a.Broadcast.Areas = []string{"vinh-thai"} }, "=", "=", "=", "=", "=", "→", "=", "dai/vinh-o:gone dai/vinh-thai:0"},
+		{"station merged", person, func(r *release, a *article.Article) { r.at = merger.In(settings.Zone) }, "=", "=", "=", "=", "=", "=", "=", "dai/vinh-o:gone dai/xa-ben-quan:1"},
+		{"correction", person, func(r *release, a *article.Article) {
 			a.Corrections = []article.Correction{{At: later, Text: "Đúng là 113."}}
-		}, "=", "=", "=", "→", "→", "→", "top"},
-		{"correction of tomorrow", func(r *release, a *article.Article) {
+		}, "=", "=", "=", "=", "→", "→", "→", "top"},
+		{"correction that a machine reads", machine, func(r *release, a *article.Article) {
+			a.Corrections, r.more = []article.Correction{{At: later, Text: "Đúng là 113."}}, "<p>Gọi 113.</p>"
+		}, "=", "=", "→", "=", "→", "→", "→", "top"},
+		{"correction of tomorrow", person, func(r *release, a *article.Article) {
 			a.Corrections = []article.Correction{{At: r.at.Add(time.Second), Text: "Đúng là 113."}}
-		}, "=", "=", "=", "=", "=", "=", "="},
-		{"withdrawal", func(r *release, a *article.Article) { a.Withdrawn = &article.Withdrawal{At: later, Reason: "Sai"} }, "=", "=", "→", "→", "→", "→", "top"},
-		{"withdrawal of tomorrow", func(r *release, a *article.Article) {
+		}, "=", "=", "=", "=", "=", "=", "=", "="},
+		{"withdrawal", person, func(r *release, a *article.Article) { a.Withdrawn = &article.Withdrawal{At: later, Reason: "Sai"} }, "=", "=", "gone", "→", "→", "→", "→", "top"},
+		{"withdrawal of tomorrow", person, func(r *release, a *article.Article) {
 			a.Withdrawn = &article.Withdrawal{At: r.at.Add(time.Second), Reason: "Sai"}
-		}, "=", "=", "=", "=", "=", "=", "="},
-		{"withdrawal of long ago", func(r *release, a *article.Article) {
+		}, "=", "=", "=", "=", "=", "=", "=", "="},
+		{"withdrawal of long ago", person, func(r *release, a *article.Article) {
 			a.Withdrawn = &article.Withdrawal{At: later, Reason: "Sai"}
 			r.at = later.AddDate(0, 0, 30)
-		}, "=", "=", "→", "→", "→", "→", "gone"},
-		{"expiry", func(r *release, a *article.Article) { a.Expires = later }, "=", "=", "=", "=", "→", "→", "gone"},
+		}, "=", "=", "gone", "→", "→", "→", "→", "gone"},
+		{"expiry", person, func(r *release, a *article.Article) { a.Expires = later }, "=", "=", "gone", "=", "=", "→", "→", "gone"},
 	} {
 		t.Run(c.edit, func(t *testing.T) {
 			r := newRelease()
+			r.machine, r.take = c.machine, "lần 1"
 			before := r.files(t)
 			c.do(r, r.articles[1])
 			after := r.files(t)
-			for _, form := range []string{"kenh application/rss", "kenh application/atom", "kenh application/feed", "dai application/rss", "dai application/feed"} {
-				was, _ := edited(t, before, form)
-				is, there := edited(t, after, form)
-				if !there && c.place == "gone" && strings.HasPrefix(form, "dai") {
-					continue // stations have no archive
+			for _, document := range []string{"kenh rss.xml", "kenh atom.xml", "kenh feed.json", "kenh podcast.xml", "dai rss.xml", "dai feed.json", "dai podcast.xml"} {
+				folder, file, _ := strings.Cut(document, " ")
+				was, _ := edited(t, before, folder, file)
+				is, there := edited(t, after, folder, file)
+				if file == address.Podcast && there == (c.sound == "gone") {
+					t.Errorf("%s: an episode %v, and the sound is %s", document, there, c.sound)
 				}
-				for _, field := range []struct {
-					name, want string
-					same       bool
-				}{
-					{"id", c.id, was.ID == is.ID},
-					{"link", c.link, was.Link == is.Link},
-					{"published", c.published, was.Published == is.Published},
-					{"updated", c.updated, was.Updated == is.Updated},
+				if !there && (file == address.Podcast || c.place == "gone" && folder == "dai") { // stations have no archive
+					continue
+				}
+				for _, field := range []struct{ name, want, was, is string }{
+					{"id", c.id, was.ID, is.ID},
+					{"link", c.link, was.Link, is.Link},
+					{"sound", c.sound, was.Sound.name(), is.Sound.name()},
+					{"published", c.published, was.Published, is.Published},
+					{"updated", c.updated, was.Updated, is.Updated},
 				} {
-					if field.same != (field.want == "=") {
-						t.Errorf("%s: %s is %s, was %+v, is %+v", form, field.name, field.want, was, is)
+					if got := change(field.was, field.is); got != field.want {
+						t.Errorf("%s: %s is %s, want %s, was %+v, is %+v", document, field.name, got, field.want, was, is)
 					}
 				}
-				if full := strings.HasPrefix(form, "kenh"); full && (was.raw == is.raw) != (c.bytes == "=") {
-					t.Errorf("%s: the bytes are %s, were\n%s\nare\n%s", form, c.bytes, was.raw, is.raw)
+				if full := folder == "kenh" && file != address.Podcast; full && change(was.raw, is.raw) != c.bytes {
+					t.Errorf("%s: the bytes are %s, were\n%s\nare\n%s", document, c.bytes, was.raw, is.raw)
 				}
 			}
 			all := "kenh/tat-ca/rss.xml"
@@ -136,13 +176,23 @@ func TestWhichEditChangesWhat(t *testing.T) {
 	}
 }
 
-// edited finds the item of the article that was edited in the documents of a form, "kenh application/rss", archives among them. It is
-// the same in all of them.
-func edited(t *testing.T, files []feed.File, form string) (found read, there bool) {
+// change says what became of something, in the signs of the table.
+func change(was, is string) string {
+	switch is {
+	case was:
+		return "="
+	case "":
+		return "gone"
+	}
+	return "→"
+}
+
+// edited finds the item of the article that was edited in the documents of a name below a folder, archives among them. It is the same
+// in all of them.
+func edited(t *testing.T, files []feed.File, folder, file string) (found read, there bool) {
 	t.Helper()
-	folder, mediaType, _ := strings.Cut(form, " ")
 	for _, f := range files {
-		if !strings.HasPrefix(f.Path, folder+"/") || !strings.HasPrefix(f.Type, mediaType) {
+		if !strings.HasPrefix(f.Path, folder+"/") || path.Base(f.Path) != file {
 			continue
 		}
 		for _, i := range parse(t, f) {
@@ -163,7 +213,7 @@ func places(t *testing.T, files []feed.File) map[string]int {
 	t.Helper()
 	at := map[string]int{}
 	for _, f := range files {
-		if !f.Live || f.Type != feed.TypeRSS {
+		if !f.Live || path.Base(f.Path) != address.RSS {
 			continue
 		}
 		for n, id := range ids(parse(t, f)) {
@@ -226,8 +276,9 @@ func TestAWithdrawnTextIsNowhere(t *testing.T) {
 			a := r.articles[1]
 			a.Withdrawn = &article.Withdrawal{At: morning.AddDate(0, 0, 2), Reason: "Sai số gọi"}
 			r.at = a.Withdrawn.At.Add(c.after)
+			r.sounds = map[string]*audio.Sound{a.ID: synthetic(a.ID, "Nguyên văn"), "aaaaaaaa": recording("aaaaaaaa", "lần 1")} // though it should have none
 			for _, f := range r.files(t) {
-				for _, word := range []string{"Nguyên văn bbbbbbbb", "Tóm tắt bbbbbbbb", "Điều nhớ bbbbbbbb", "bai-bbbbbbbb/loi-doc.txt"} {
+				for _, word := range []string{"Nguyên văn bbbbbbbb", "Tóm tắt bbbbbbbb", "Điều nhớ bbbbbbbb", "bai-bbbbbbbb/loi-doc.txt", "bai-bbbbbbbb/loi-doc.vtt", "am-thanh/bbbbbbbb", "tổng hợp"} {
 					if strings.Contains(string(f.Data), word) {
 						t.Errorf("%s still says %q", f.Path, word)
 					}
@@ -235,11 +286,12 @@ func TestAWithdrawnTextIsNowhere(t *testing.T) {
 				folder := f.Path[:strings.LastIndex(f.Path, "/")+1]
 				holds := c.item && slices.Contains([]string{"kenh/tat-ca/", "kenh/cap-va-cot/", "dai/vinh-o/"}, folder) ||
 					slices.Contains([]string{"kenh/tat-ca/2023-04/", "kenh/cap-va-cot/2023-04/"}, folder) // for ever
+				holds = holds && path.Base(f.Path) != address.Podcast // an episode without a sound is none
 				items := parse(t, f)
 				if got := slices.Contains(ids(items), tag("bbbbbbbb")); got != holds {
 					t.Errorf("%s: item %v", f.Path, got)
 				}
-				if got := slices.Contains(ids(items), tag("bbbbbbbb")+"/thu-hoi"); got != (strings.HasPrefix(f.Path, "dai/vinh-o") && c.notice) {
+				if got := slices.Contains(ids(items), tag("bbbbbbbb")+"/thu-hoi"); got != (strings.HasPrefix(f.Path, "dai/vinh-o") && path.Base(f.Path) != address.Podcast && c.notice) {
 					t.Errorf("%s: notice %v", f.Path, got)
 				}
 				for _, i := range items {
@@ -296,6 +348,12 @@ func TestAFormerStation(t *testing.T) {
 		if !f.Updated.Equal(r.at) {
 			t.Errorf("%s changed at %s, want %s", path, f.Updated, r.at)
 		}
+	}
+	if s := podcast(t, files, "dai/vinh-o/podcast.xml"); s.Moved != base+"/dai/xa-ben-quan/podcast.xml" || len(s.Episodes) > 0 {
+		t.Errorf("the podcast of the former station moved to %q with %d episodes", s.Moved, len(s.Episodes))
+	}
+	if s := podcast(t, files, "dai/xa-ben-quan/podcast.xml"); s.Moved != "" {
+		t.Errorf("the podcast of the heir moved to %q", s.Moved)
 	}
 	for _, f := range files {
 		if strings.HasPrefix(f.Path, "dai/vinh-thai/") && len(parse(t, f)) > 0 {

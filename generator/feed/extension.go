@@ -12,6 +12,7 @@ import (
 type extension struct {
 	State      State          `xml:"loa:trang_thai"`
 	Script     *xmlScript     `xml:"loa:loi_doc"`
+	Voice      string         `xml:"loa:giong,omitempty"`
 	Broadcast  *xmlBroadcast  `xml:"loa:phat_thanh"`
 	Withdrawal *xmlWithdrawal `xml:"loa:thu_hoi"`
 }
@@ -38,7 +39,7 @@ type xmlWithdrawal struct {
 }
 
 func newExtension(i *Item) extension {
-	e := extension{State: i.State}
+	e := extension{State: i.State, Voice: i.Sound.voice()}
 	if i.Script != "" {
 		e.Script = &xmlScript{Address: i.Script, Type: "text/plain"}
 	}
@@ -54,7 +55,7 @@ func newExtension(i *Item) extension {
 	return e
 }
 
-// seconds is the length in whole seconds, rounded up: a session must not run over.
+// seconds is the length in whole seconds, an estimate rounded up: a session must not run over. Of a sound they are whole already.
 func (b *Broadcast) seconds() int { return int((b.Length + time.Second - 1) / time.Second) }
 
 // stamp writes an instant as RFC 3339 in the zone of the stations.

@@ -1,7 +1,7 @@
 // Package feed turns articles into feeds for machines: RSS 2.0, Atom 1.0 and JSON Feed 1.1 for portals and readers with an archive
-// of each month, RSS and JSON for each loudspeaker station, and an OPML list of them.
+// of each month, RSS and JSON for each loudspeaker station, a podcast of each of them, and an OPML list.
 //
-// In: the published set and its scripts. Out: [File] values, one a document. An article becomes one [Item]; the item is rendered
+// In: the published set, its scripts and its sounds. Out: [File] values, one a document. An article becomes one [Item]; the item is rendered
 // once a form and size; a channel is a head and a selection of rendered items, so ten thousand stations cost one rendering.
 // gorilla/feeds is the frame: its structs are embedded in ours, its writers write the documents; its conversion from a generic
 // feed is not used, for it has no place for what the readers of loa need.
@@ -20,6 +20,7 @@ import (
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
 )
@@ -28,6 +29,7 @@ import (
 type Input struct {
 	Set     *article.Set              // what is published at At: no drafts, nothing dated after it. Expired and withdrawn articles are in it
 	Scripts map[string]*speech.Script // by article ID; a withdrawn article has none
+	Sounds  map[string]*audio.Sound   // by article ID; nil or missing: there is none. That of a withdrawn or expired article is not offered
 	At      time.Time                 // instant of the build: decides states and which stations there are, stands in no document
 	Base    string                    // "https://…", no slash at the end; "" is that of the settings
 
@@ -37,6 +39,10 @@ type Input struct {
 
 	// Cover gives the absolute address of an article's picture, "" for none. nil: no article has one.
 	Cover func(a *article.Article) string
+
+	// Artwork is the address of the picture of the podcasts, "/podcast.png": a square JPEG or PNG of 1,400 to 3,000 pixels, as Apple
+	// asks for. "": there is none, and no podcast names one.
+	Artwork string
 }
 
 // File is one document of a release.
@@ -58,8 +64,8 @@ const (
 )
 
 // Render makes every document, sorted by path: for all articles, each topic and each campaign RSS, Atom and JSON with the body, of
-// what is new and of each month; for each station RSS and JSON without it; and an OPML list of all that can be subscribed to. Equal
-// content gives equal bytes whatever the order of Set.Articles.
+// what is new and of each month; for each station RSS and JSON without it; of each of these a podcast of what has a sound; and an
+// OPML list of all that can be subscribed to. Equal content gives equal bytes whatever the order of Set.Articles.
 //
 // An error means settings from which no identity can be made: without the tag authority nothing may be published.
 func Render(in Input) ([]File, error) {
@@ -137,7 +143,8 @@ func (r *renderer) channel(c Channel, l list) ([]File, error) {
 			files = append(files, File{Path: address.File(c.archive(m, d.file)), Data: data, Type: d.form.mediaType(), Updated: m.updated})
 		}
 	}
-	return files, nil
+	podcast, err := r.podcast(c, l)
+	return append(files, podcast), err
 }
 
 // document writes one document.

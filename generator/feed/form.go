@@ -4,7 +4,7 @@ import (
 	"encoding/xml"
 )
 
-// form is one of the ways in which an item is written: a format with the body (for portals) or without (for stations).
+// form is one of the ways in which an item is written: a format with the body (for portals) or without (for stations and podcasts).
 type form int
 
 const (
@@ -13,6 +13,7 @@ const (
 	atomFull
 	jsonFull
 	jsonLean
+	rssPodcast
 	forms int = iota
 )
 
@@ -21,7 +22,7 @@ func (f form) lean() bool { return f == rssLean || f == jsonLean }
 
 func (f form) mediaType() string {
 	switch f {
-	case rssFull, rssLean:
+	case rssFull, rssLean, rssPodcast:
 		return TypeRSS
 	case atomFull:
 		return TypeAtom
@@ -34,6 +35,8 @@ func (f form) render(i *Item) ([]byte, error) {
 	switch f {
 	case rssFull, rssLean:
 		return xml.Marshal(newRSSItem(i, f.lean()))
+	case rssPodcast:
+		return xml.Marshal(newPodcastItem(i))
 	case atomFull:
 		return xml.Marshal(newAtomEntry(i))
 	}
@@ -43,7 +46,7 @@ func (f form) render(i *Item) ([]byte, error) {
 // document joins a head and items that are written already. The links are those of the document to itself and to its neighbours.
 func (f form) document(h head, links []relation, items [][]byte) ([]byte, error) {
 	switch f {
-	case rssFull, rssLean:
+	case rssFull, rssLean, rssPodcast:
 		return rssDocument(h, links, items)
 	case atomFull:
 		return atomDocument(h, links, items)

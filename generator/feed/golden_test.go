@@ -3,6 +3,7 @@ package feed_test
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,16 +12,19 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/feed"
 	"github.com/vinhlinh/loa/generator/internal/golden"
 	"github.com/vinhlinh/loa/generator/speech"
 )
 
-// TestDocuments: each archive is content, the instant of a build and the address of one document, and that document.
+// TestDocuments: each archive is content, the instant of a build and the address of one document, and that document. A file "sounds"
+// has a line a sound: article, size, length, kind of voice, speaker.
 func TestDocuments(t *testing.T) {
 	golden.Run(t, "testdata/*.txtar", func(t *testing.T, a *txtar.Archive) []byte {
 		content := fstest.MapFS{}
 		var at time.Time
+		sounds := map[string]*audio.Sound{}
 		var path string
 		for _, f := range a.Files {
 			switch f.Name {
@@ -29,6 +33,8 @@ func TestDocuments(t *testing.T) {
 				if at, err = time.Parse(time.RFC3339, strings.TrimSpace(string(f.Data))); err != nil {
 					t.Fatal(err)
 				}
+			case "sounds":
+				sounds = soundsOf(t, f.Data)
 			case "document":
 				path = strings.TrimSpace(string(f.Data))
 			case "want":
@@ -44,7 +50,7 @@ func TestDocuments(t *testing.T) {
 			t.Errorf("%s: %s [%s]", d.Source.Path, d.Message, d.Check.Name)
 		}
 		set = set.Published(at, false)
-		in := feed.Input{Set: set, At: at, Scripts: map[string]*speech.Script{}, HTML: func(a *article.Article, link string) string {
+		in := feed.Input{Set: set, At: at, Sounds: sounds, Artwork: artwork, Scripts: map[string]*speech.Script{}, HTML: func(a *article.Article, link string) string {
 			return article.HTML(a, link, func(name string) string { return link + name })
 		}}
 		for _, a := range set.Articles {
@@ -69,4 +75,30 @@ func TestDocuments(t *testing.T) {
 		t.Fatalf("there is no %s", path)
 		return nil
 	})
+}
+
+func soundsOf(t *testing.T, lines []byte) map[string]*audio.Sound {
+	t.Helper()
+	sounds := map[string]*audio.Sound{}
+	for line := range strings.Lines(string(lines)) {
+		part := strings.SplitN(strings.TrimSpace(line), " ", 5)
+		if len(part) < 4 {
+			t.Fatalf("a sound of %q", line)
+		}
+		size, err := strconv.ParseInt(part[1], 10, 64)
+		if err != nil {
+			t.Fatal(err)
+		}
+		length, err := time.ParseDuration(part[2])
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := &audio.Sound{Article: part[0], Name: part[0] + "-9f86d081884c.mp3", Size: size, Length: length, Synthetic: part[3] == "tong-hop"}
+		s.Voice = strings.Join(part[4:], "")
+		if s.Synthetic {
+			s.Cues = []audio.Cue{{End: length, Text: "Cả bài."}}
+		}
+		sounds[s.Article] = s
+	}
+	return sounds
 }

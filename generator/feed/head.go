@@ -12,7 +12,8 @@ type head struct {
 	archive   bool // of a month: not polled
 	publisher string
 	rights    string
-	namespace string // of loa's elements
+	namespace string       // of loa's elements
+	podcast   *podcastHead // nil: the document is none
 }
 
 func (r *renderer) head(c Channel, updated time.Time, selected []*entry) head {

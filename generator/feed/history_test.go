@@ -10,6 +10,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/feed"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
@@ -70,13 +71,28 @@ func newHistory(seed uint64, n int, first time.Time) history {
 
 // at is the input of a build.
 func (h history) at(at time.Time) feed.Input {
-	in := feed.Input{Set: h.set.Published(at, false), At: at, Scripts: map[string]*speech.Script{}, HTML: bodyOf}
+	in := feed.Input{Set: h.set.Published(at, false), At: at, Scripts: map[string]*speech.Script{}, Sounds: map[string]*audio.Sound{}, HTML: bodyOf,
+		Artwork: artwork}
 	for _, a := range in.Set.Articles {
 		if !a.WithdrawnAt(at) {
 			in.Scripts[a.ID] = &speech.Script{Article: a.ID, Duration: 90 * time.Second}
+			if s := h.sound(a); s != nil {
+				in.Sounds[a.ID] = s
+			}
 		}
 	}
 	return in
+}
+
+// sound is that of an article: a third are recordings, a third are read by a machine, a third have none.
+func (h history) sound(a *article.Article) *audio.Sound {
+	switch a.ID[len(a.ID)-1] % 3 {
+	case 0:
+		return recording(a.ID, "lần 1")
+	case 1:
+		return synthetic(a.ID, a.Title)
+	}
+	return nil
 }
 
 func bodyOf(a *article.Article, link string) string {

@@ -38,7 +38,10 @@ type Item struct {
 	Topic      *Label      // nil: the item is of a station, not of an article
 	Campaign   *Label      // nil: none
 	State      State       // never ""
+	Sound      *Enclosure  // nil: none
 	Script     string      // what is read aloud, as text; "" when there is none
+	Captions   string      // when each sentence is said in the sound; "" when nobody knows
+	Correction string      // the latest correction as a sentence; "" when there is none
 	Picture    string      // "" when there is none
 	Remember   []string    // lines to remember
 	Language   string      // of the reading: "vi", "bru"
@@ -71,7 +74,7 @@ type Broadcast struct {
 	Times       []string // 05:45
 	Areas       []string // slugs; "tat-ca" alone for all
 	Language    string
-	Length      time.Duration // of the script; zero: unknown
+	Length      time.Duration // of the sound, in whole seconds, else of the script; zero: unknown
 }
 
 // Withdrawal says which item was taken back, and when.
@@ -88,6 +91,7 @@ func (r *renderer) articleEntry(a *article.Article) *entry {
 	if b := a.Broadcast; b != nil && b.Priority == article.Urgent && !a.WithdrawnAt(r.At) {
 		e.urgent = b.Until.IsZero() || !r.day.After(b.Until)
 	}
+	e.sounds = r.soundOf(a) != nil
 	return e
 }
 
@@ -113,8 +117,10 @@ func (r *renderer) articleItem(a *article.Article) *Item {
 	slices.SortStableFunc(corrections, func(a, b article.Correction) int { return b.At.Compare(a.At) })
 	if len(corrections) > 0 {
 		i.State = Corrected
+		i.Correction = correctionLead(corrections[0]) + " " + sentence(Plain(corrections[0].Text, longestSummary))
 	}
-	i.HTML = frameBody(Clean(r.HTML(a, i.Link)), corrections, i.Remember, i.Link)
+	r.addSound(i, a)
+	i.HTML = frameBody(Clean(r.HTML(a, i.Link)), corrections, i)
 	if script := r.Scripts[a.ID]; script != nil {
 		i.Script = r.url(address.Script(a.Slug))
 	}
@@ -125,7 +131,7 @@ func (r *renderer) articleItem(a *article.Article) *Item {
 		i.State = Expired
 		return i
 	}
-	i.Broadcast = r.broadcast(a)
+	i.Broadcast = r.broadcast(a, i.Sound)
 	return i
 }
 
@@ -173,7 +179,7 @@ func (i *Item) withdraw(a *article.Article, ref string) {
 	i.Withdrawal = &Withdrawal{At: at, Ref: ref}
 }
 
-func (r *renderer) broadcast(a *article.Article) *Broadcast {
+func (r *renderer) broadcast(a *article.Article, sound *Enclosure) *Broadcast {
 	if a.Broadcast == nil {
 		return nil
 	}
@@ -190,6 +196,9 @@ func (r *renderer) broadcast(a *article.Article) *Broadcast {
 	}
 	if script := r.Scripts[a.ID]; script != nil {
 		b.Length = script.Duration
+	}
+	if sound != nil {
+		b.Length = time.Duration(sound.Seconds) * time.Second
 	}
 	return b
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,6 +24,9 @@ func TestAnItemHasTheSameBytesInAllChannelsOfItsSize(t *testing.T) {
 			seen := map[string]string{}
 			for _, f := range render(t, h.at(at)) {
 				size := strings.SplitN(f.Path, "/", 2)[0] + " " + f.Type // stations are lean, portal channels are not
+				if path.Base(f.Path) == address.Podcast {
+					size = address.Podcast // one size for all
+				}
 				for _, i := range parse(t, f) {
 					key := size + " " + i.ID
 					if other, known := seen[key]; known && other != i.raw {
@@ -108,14 +112,14 @@ func TestTheFirstLinkOfAtomIsThePage(t *testing.T) {
 	})
 }
 
-// TestEveryAddressIsAbsoluteAndServed: what a document points at on the own host is a page, a script or another document of the
-// same release.
+// TestEveryAddressIsAbsoluteAndServed: what a document points at on the own host is a page, a script, a sound, the picture or
+// another document of the same release.
 func TestEveryAddressIsAbsoluteAndServed(t *testing.T) {
 	eachHistory(t, func(t *testing.T, h history) {
 		in := h.at(h.instants(6, 1)[0])
 		files := render(t, in)
 		served := map[string]bool{}
-		for _, page := range []string{address.Home, address.Sources} {
+		for _, page := range []string{address.Home, address.Sources, artwork} {
 			served[page] = true
 		}
 		for _, f := range files {
@@ -124,6 +128,10 @@ func TestEveryAddressIsAbsoluteAndServed(t *testing.T) {
 		for _, a := range in.Set.Articles {
 			served[address.Article(a.Slug)] = true
 			served[address.Script(a.Slug)] = in.Scripts[a.ID] != nil
+			if s := in.Sounds[a.ID]; s != nil {
+				served[s.Address()] = true
+				served[address.Captions(a.Slug)] = len(s.Cues) > 0
+			}
 		}
 		for _, c := range feed.Channels(in.Set, dayOf(in.At)) {
 			served[c.Link] = true

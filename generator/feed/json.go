@@ -14,8 +14,17 @@ import (
 // jsonItem is gorilla's item with what it lacks.
 type jsonItem struct {
 	feeds.JSONItem
-	Language string   `json:"language"`
-	Loa      jsonBody `json:"_loa"`
+	Language    string           `json:"language"`
+	Attachments []jsonAttachment `json:"attachments,omitempty"` // hides gorilla's, whose size has another name and ends at 2 GB
+	Loa         jsonBody         `json:"_loa"`
+}
+
+type jsonAttachment struct {
+	Address string `json:"url"`
+	Type    string `json:"mime_type"`
+	Title   string `json:"title,omitempty"`
+	Size    int64  `json:"size_in_bytes"`
+	Seconds int    `json:"duration_in_seconds"`
 }
 
 // jsonBody is the object _loa: what the loa: elements say in XML, with lists as lists.
@@ -26,6 +35,7 @@ type jsonBody struct {
 	Script     string          `json:"loi_doc,omitempty"`
 	Broadcast  *jsonBroadcast  `json:"phat_thanh,omitempty"`
 	Remember   []string        `json:"dieu_can_nho,omitempty"`
+	Voice      string          `json:"giong,omitempty"`
 	Withdrawal *jsonWithdrawal `json:"thu_hoi,omitempty"`
 }
 
@@ -53,7 +63,7 @@ func newJSONItem(i *Item, lean bool) *jsonItem {
 			Authors: []*feeds.JSONAuthor{{Name: i.Author}},
 		},
 		Language: i.Language,
-		Loa:      jsonBody{About: i.About, Key: i.Key, State: i.State, Script: i.Script, Remember: i.Remember},
+		Loa:      jsonBody{About: i.About, Key: i.Key, State: i.State, Script: i.Script, Remember: i.Remember, Voice: i.Sound.voice()},
 	}
 	if changed := i.Changed.In(settings.Zone); !changed.Equal(published) {
 		item.ModifiedDate = &changed
@@ -61,10 +71,13 @@ func newJSONItem(i *Item, lean bool) *jsonItem {
 	if i.HTML != "" && !lean { // an item has one of the two contents at least
 		item.ContentHTML = i.HTML
 	} else {
-		item.ContentText = i.Summary
+		item.ContentText = i.heard(i.Summary)
 	}
 	for _, l := range i.labels() {
 		item.Tags = append(item.Tags, l.Name)
+	}
+	if s := i.Sound; s != nil {
+		item.Attachments = []jsonAttachment{{Address: s.Address, Type: soundType, Title: s.label(), Size: s.Size, Seconds: s.Seconds}}
 	}
 	if b := i.Broadcast; b != nil {
 		item.Loa.Broadcast = &jsonBroadcast{

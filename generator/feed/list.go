@@ -13,9 +13,26 @@ import (
 
 // list is the items of a channel in the order of documents, and the latest instant at which the channel became another one.
 type list struct {
-	entries []*entry
-	updated time.Time
-	months  map[civil.Date]*month // of a portal channel: its archives by their first day
+	entries  []*entry
+	sounding []*entry // those of the entries that have a sound: the items of the podcast
+	updated  time.Time
+	months   map[civil.Date]*month // of a portal channel: its archives by their first day
+}
+
+// put adds items.
+func (l *list) put(entries []*entry) {
+	l.entries = append(l.entries, entries...)
+	for _, e := range entries {
+		if e.sounds {
+			l.sounding = append(l.sounding, e)
+		}
+	}
+}
+
+// sort puts the items in the order of documents.
+func (l *list) sort() {
+	slices.SortFunc(l.entries, newestFirst)
+	slices.SortFunc(l.sounding, newestFirst)
 }
 
 // lists is the items of all channels by what they gather. Articles are gone through once; the list of a station is put together from
@@ -38,7 +55,7 @@ func (r *renderer) lists() *lists {
 		l.take(a)
 	}
 	for _, one := range l.by {
-		slices.SortFunc(one.entries, newestFirst)
+		one.sort()
 	}
 	return l
 }
@@ -82,7 +99,7 @@ func (l *lists) add(k key, updated time.Time, entries []*entry) {
 		one = &list{}
 		l.by[k] = one
 	}
-	one.entries = append(one.entries, entries...)
+	one.put(entries)
 	if updated.After(one.updated) {
 		one.updated = updated
 	}
@@ -109,8 +126,9 @@ func (l *lists) of(c Channel) list {
 	for _, area := range l.serves[s.Area] {
 		out.merge(l.by[key{Station, area}])
 	}
-	slices.SortFunc(out.entries, newestFirst)
+	out.sort()
 	out.entries = slices.Compact(out.entries) // an article may name two areas of one station
+	out.sounding = slices.Compact(out.sounding)
 	return out
 }
 
@@ -120,11 +138,14 @@ func (l *list) merge(other *list) {
 	if other == nil {
 		return
 	}
-	l.entries = append(l.entries, other.entries[:min(len(other.entries), windowMost+1)]...)
+	l.entries = append(l.entries, newest(other.entries)...)
+	l.sounding = append(l.sounding, newest(other.sounding)...)
 	if other.updated.After(l.updated) {
 		l.updated = other.updated
 	}
 }
+
+func newest(entries []*entry) []*entry { return entries[:min(len(entries), windowMost+1)] }
 
 // startOf is the first instant of a day; of the zero day it is otherwise.
 func startOf(day civil.Date, otherwise time.Time) time.Time {

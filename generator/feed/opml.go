@@ -7,7 +7,7 @@ import (
 	"github.com/vinhlinh/loa/generator/address"
 )
 
-// The list of all channels as OPML 2.0 (http://opml.org/spec2.opml), which readers take in one go.
+// The list of all channels and podcasts as OPML 2.0 (http://opml.org/spec2.opml), which readers take in one go.
 
 type opml struct {
 	XMLName  xml.Name  `xml:"opml"`
@@ -32,15 +32,20 @@ type outline struct {
 // FeedXml makes a list a feeds.XmlFeed, so that feeds.WriteXML writes it.
 func (o *opml) FeedXml() any { return o }
 
-// groups are the names of what channels are listed under. A group without channels is not there.
+// groups are the names of what channels are listed under, and their documents that are listed. A group without channels is not there.
 var groups = []struct {
-	name  string
-	kinds []Kind
+	name     string
+	kinds    []Kind
+	document func(Channel) string
 }{
-	{"Kênh", []Kind{All, Topic}},
-	{"Chiến dịch", []Kind{Campaign}},
-	{"Đài", []Kind{Station}},
+	{"Kênh", []Kind{All, Topic}, Channel.rss},
+	{"Chiến dịch", []Kind{Campaign}, Channel.rss},
+	{"Đài", []Kind{Station}, Channel.rss},
+	{"Podcast", []Kind{All, Topic, Campaign, Station}, Channel.podcast},
 }
+
+func (c Channel) rss() string     { return c.RSS }
+func (c Channel) podcast() string { return c.Podcast }
 
 // subscriptions lists the channels: portal channels and the stations of the day. Of a station that is no more there is nothing to
 // take; its documents say where to go. updated is when one of all the channels last changed.
@@ -53,7 +58,7 @@ func (r *renderer) subscriptions(channels []Channel, updated time.Time) (File, e
 			for _, c := range channels {
 				if c.Kind == kind && !c.former {
 					group.Channels = append(group.Channels, outline{
-						Type: "rss", Text: c.Title, Title: c.Title, Feed: r.url(c.RSS), Page: r.url(c.Link), Language: "vi",
+						Type: "rss", Text: c.Title, Title: c.Title, Feed: r.url(g.document(c)), Page: r.url(c.Link), Language: "vi",
 					})
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"strings"
 	"testing"
 	"time"
 
@@ -14,7 +15,19 @@ import (
 type read struct {
 	ID, Title, Link, Published, Updated, State, Summary, Body string
 	raw                                                       string // its bytes
+	Sound                                                     offered
 }
+
+// offered is the sound of an item. The zero value is none.
+type offered struct {
+	Address string
+	Size    int64
+	Type    string
+	Seconds int // 0 where the format does not say it
+}
+
+// name is the file of the sound, "" without one.
+func (o offered) name() string { return o.Address[strings.LastIndex(o.Address, "/")+1:] }
 
 // elements cuts a document's elements of a name out of it, as they stand in it.
 func elements(data []byte, name string) (list []string) {
@@ -55,12 +68,19 @@ func parseRSS(t *testing.T, f feed.File) (items []read) {
 			State   string `xml:"trang_thai"`
 			Summary string `xml:"description"`
 			Body    string `xml:"encoded"`
+			Sound   struct {
+				Address string `xml:"url,attr"`
+				Size    int64  `xml:"length,attr"`
+				Type    string `xml:"type,attr"`
+			} `xml:"enclosure"`
+			Seconds int `xml:"duration"`
 		} `xml:"channel>item"`
 	}
 	unmarshal(t, f, xml.Unmarshal, &doc)
 	raw := elements(f.Data, "item")
 	for i, it := range doc.Items {
-		items = append(items, read{it.ID, it.Title, it.Link, it.Date, it.Updated, it.State, it.Summary, it.Body, raw[i]})
+		sound := offered{it.Sound.Address, it.Sound.Size, it.Sound.Type, it.Seconds}
+		items = append(items, read{it.ID, it.Title, it.Link, it.Date, it.Updated, it.State, it.Summary, it.Body, raw[i], sound})
 	}
 	return items
 }
@@ -71,7 +91,10 @@ func parseAtom(t *testing.T, f feed.File) (items []read) {
 			ID    string `xml:"id"`
 			Title string `xml:"title"`
 			Link  []struct {
-				Href string `xml:"href,attr"`
+				Href     string `xml:"href,attr"`
+				Relation string `xml:"rel,attr"`
+				Type     string `xml:"type,attr"`
+				Size     int64  `xml:"length,attr"`
 			} `xml:"link"`
 			Date    string `xml:"published"`
 			Updated string `xml:"updated"`
@@ -83,7 +106,13 @@ func parseAtom(t *testing.T, f feed.File) (items []read) {
 	unmarshal(t, f, xml.Unmarshal, &doc)
 	raw := elements(f.Data, "entry")
 	for i, it := range doc.Items {
-		items = append(items, read{it.ID, it.Title, it.Link[0].Href, it.Date, it.Updated, it.State, it.Summary, it.Body, raw[i]})
+		var sound offered
+		for _, l := range it.Link {
+			if l.Relation == "enclosure" {
+				sound = offered{Address: l.Href, Size: l.Size, Type: l.Type}
+			}
+		}
+		items = append(items, read{it.ID, it.Title, it.Link[0].Href, it.Date, it.Updated, it.State, it.Summary, it.Body, raw[i], sound})
 	}
 	return items
 }
@@ -109,6 +138,12 @@ func parseJSON(t *testing.T, f feed.File) (items []read) {
 			Loa      struct {
 				State string `json:"trang_thai"`
 			} `json:"_loa"`
+			Sounds []struct {
+				Address string `json:"url"`
+				Type    string `json:"mime_type"`
+				Size    int64  `json:"size_in_bytes"`
+				Seconds int    `json:"duration_in_seconds"`
+			} `json:"attachments"`
 		}
 		if err := json.Unmarshal(raw, &it); err != nil {
 			t.Fatalf("%s: %v", f.Path, err)
@@ -119,7 +154,11 @@ func parseJSON(t *testing.T, f feed.File) (items []read) {
 		if it.Modified == "" {
 			it.Modified = it.Date
 		}
-		items = append(items, read{it.ID, it.Title, it.Link, it.Date, it.Modified, it.Loa.State, it.Summary, it.HTML, string(raw)})
+		var sound offered
+		for _, s := range it.Sounds {
+			sound = offered{s.Address, s.Size, s.Type, s.Seconds}
+		}
+		items = append(items, read{it.ID, it.Title, it.Link, it.Date, it.Modified, it.Loa.State, it.Summary, it.HTML, string(raw), sound})
 	}
 	return items
 }

@@ -25,11 +25,12 @@ type rssRoot struct {
 type rssChannel struct {
 	XMLName xml.Name `xml:"channel"`
 	feeds.RssFeed
-	Archive   *empty    `xml:"fh:archive"`
-	Links     []rssLink `xml:"atom:link"`
-	Period    string    `xml:"sy:updatePeriod,omitempty"`
-	Times     int       `xml:"sy:updateFrequency,omitempty"`
-	Items     []byte    `xml:",innerxml"`
+	Archive *empty    `xml:"fh:archive"`
+	Links   []rssLink `xml:"atom:link"`
+	Period  string    `xml:"sy:updatePeriod,omitempty"`
+	Times   int       `xml:"sy:updateFrequency,omitempty"`
+	*podcastHead
+	Items     []byte `xml:",innerxml"`
 	namespace string
 }
 
@@ -57,6 +58,9 @@ func (c *rssChannel) FeedXml() any {
 	if c.Archive != nil {
 		root.Namespaces = append(root.Namespaces, xml.Attr{Name: xml.Name{Local: "xmlns:fh"}, Value: historyNamespace})
 	}
+	if c.podcastHead != nil {
+		root.Namespaces = append(root.Namespaces, podcastNamespaces...)
+	}
 	return root
 }
 
@@ -78,12 +82,14 @@ type rssCategory struct {
 func newRSSItem(i *Item, lean bool) *rssItem {
 	item := &rssItem{
 		RssItem: feeds.RssItem{
-			Title: i.Title, Link: i.Link, Description: i.Summary, PubDate: rssDate(i.Published),
+			Title: i.Title, Link: i.Link, Description: i.Summary, Enclosure: newRSSEnclosure(i.Sound), PubDate: rssDate(i.Published),
 			Guid: &feeds.RssGuid{Id: i.ID, IsPermaLink: "false"}, // without it a tag: URI reads as an address
 		},
 		Creator: i.Author, Updated: stamp(i.Changed), extension: newExtension(i),
 	}
-	if i.HTML != "" && !lean {
+	if lean {
+		item.Description = i.heard(i.Summary)
+	} else if i.HTML != "" {
 		item.Content = &feeds.RssContent{Content: i.HTML}
 	}
 	for _, l := range i.labels() {
@@ -99,7 +105,7 @@ func rssDocument(h head, links []relation, items [][]byte) ([]byte, error) {
 			Title: h.Title, Link: h.link, Description: h.Description, Language: "vi", Copyright: h.rights,
 			LastBuildDate: rssDate(h.updated), Ttl: wait,
 		},
-		Period: period, Times: times, Items: joinXML(items), namespace: h.namespace,
+		Period: period, Times: times, podcastHead: h.podcast, Items: joinXML(items), namespace: h.namespace,
 	}
 	for _, l := range links {
 		c.Links = append(c.Links, rssLink{Href: l.address, Rel: l.name, Type: "application/rss+xml"})

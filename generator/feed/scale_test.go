@@ -8,6 +8,7 @@ import (
 	"cloud.google.com/go/civil"
 
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
 )
@@ -18,14 +19,16 @@ func district(stations, forAll int) Input {
 	topic := &article.Topic{Slug: "cap-va-cot", Title: "Cáp và cột"}
 	set := &article.Set{Topics: []*article.Topic{topic}, Settings: &settings.Settings{
 		Site: settings.Site{Name: "Loa", Base: "https://loa.example.vn", Authority: "loa.example.vn,2023"}}}
-	in := Input{Set: set, At: start.AddDate(1, 0, 0), Scripts: map[string]*speech.Script{}, HTML: func(a *article.Article, link string) string {
+	in := Input{Set: set, At: start.AddDate(1, 0, 0), Scripts: map[string]*speech.Script{}, Sounds: map[string]*audio.Sound{}, HTML: func(a *article.Article, link string) string {
 		return "<p>Sáng sớm, một sợi dây nằm vắt ngang đường thôn. Bà con đừng cầm lên.</p>"
 	}}
 	add := func(areas ...string) {
 		n := len(set.Articles)
 		date := start.Add(time.Duration(n) * time.Hour)
+		id := fmt.Sprintf("%08d", n)
+		in.Sounds[id] = &audio.Sound{Article: id, Name: id + "-9f86d081884c.mp3", Size: 1_203_456, Length: 150 * time.Second, Voice: "Lê Thị Hoa"}
 		set.Articles = append(set.Articles, &article.Article{
-			ID: fmt.Sprintf("%08d", n), Slug: fmt.Sprintf("bai-%d", n), Title: "Thấy dây rơi trên đường", Description: "Ba việc bà con làm.",
+			ID: id, Slug: fmt.Sprintf("bai-%d", n), Title: "Thấy dây rơi trên đường", Description: "Ba việc bà con làm.",
 			Date: date, LastMod: date, Topic: topic, Remember: []string{"Đứng xa", "Báo ngay"},
 			Broadcast: &article.Broadcast{Priority: article.Ordinary, PerDay: 1, Language: "vi", Areas: areas,
 				From: civil.DateOf(date), Until: civil.DateOf(date.AddDate(0, 0, 9))},
@@ -65,10 +68,10 @@ func TestAnItemIsRenderedOnceAForm(t *testing.T) {
 				live++
 			}
 		}
-		if want := 2*3 + stations*2; live != want || len(files) < live+2*3+1 {
+		if want := 2*4 + stations*3; live != want || len(files) < live+2*3+1 {
 			t.Fatalf("%d live documents of %d, want %d, and archives and the list besides", live, len(files), want)
 		}
-		if want := [forms]int{rssFull: 30, rssLean: 30, atomFull: 30, jsonFull: 30, jsonLean: 30}; r.rendered != want || bodies != 30 {
+		if want := [forms]int{rssFull: 30, rssLean: 30, atomFull: 30, jsonFull: 30, jsonLean: 30, rssPodcast: 30}; r.rendered != want || bodies != 30 {
 			t.Errorf("%d stations: rendered %v, bodies made %d, want 30 of each", stations, r.rendered, bodies)
 		}
 	}

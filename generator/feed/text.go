@@ -50,8 +50,28 @@ func Line(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") 
 // angles stand for < and > in titles and summaries: PHP's strip_tags takes "<3" for a tag and eats the rest.
 var angles = strings.NewReplacer("<", "‹", ">", "›")
 
-// Plain is Line for titles and summaries: no angle brackets, at most limit characters, cut at a space with an ellipsis.
-func Plain(s string, limit int) string { return cut(angles.Replace(Line(s)), limit) }
+// Plain is Line for titles and summaries: no angle brackets, no straight quotes, at most limit characters, cut at a space with an
+// ellipsis.
+func Plain(s string, limit int) string { return cut(curl(angles.Replace(Line(s))), limit) }
+
+// curl turns straight double quotes into those of print, opening ones at the beginning of a word. NukeViet writes a title into an
+// attribute as it is: a straight quote would end the attribute, and what follows would be taken for another one.
+func curl(s string) string {
+	var b strings.Builder
+	before := ' '
+	for _, r := range s {
+		switch {
+		case r != '"':
+			b.WriteRune(r)
+		case before == ' ' || strings.ContainsRune("([‹“‘-–—/", before):
+			b.WriteRune('“')
+		default:
+			b.WriteRune('”')
+		}
+		before = r
+	}
+	return b.String()
+}
 
 // cut shortens a line to at most limit characters, the ellipsis among them. A first word that is too long is cut inside.
 func cut(s string, limit int) string {

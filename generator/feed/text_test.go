@@ -10,7 +10,9 @@ import (
 
 	"github.com/mmcdole/gofeed"
 
+	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/viet"
 )
@@ -29,6 +31,7 @@ func TestPlain(t *testing.T) {
 		{"white space is single", " Cáp\r\n\tvà \u2028 cột ", 20, "Cáp và cột"},
 		{"angles are no tags", "Tôi <3 loa", 20, "Tôi ‹3 loa"},
 		{"an ampersand stays", "Cáp & cột", 20, "Cáp & cột"},
+		{"straight quotes end no attribute", `Gọi "113" ("ngay")`, 30, "Gọi “113” (“ngay”)"},
 		{"a text of the length stays whole", "Cáp và cột", 10, "Cáp và cột"},
 		{"a longer one is cut at a space", "Cáp và cột điện", 14, "Cáp và cột…"},
 		{"the ellipsis counts", "Cáp và cột điện", 11, "Cáp và cột…"},
@@ -43,7 +46,7 @@ func TestPlain(t *testing.T) {
 	}
 }
 
-// FuzzText: any title, summary and body leave the three formats readable, and what readers get is the clean text.
+// FuzzText: any title, summary, body and name of a speaker leave all documents readable, and what readers get is the clean text.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"Thấy dây rơi", "a\x01\x02b", "]]>]]&gt;", "<![CDATA[x", "Ca\u0301p d\u0323a\u0306", "\u202egnhờ\u2069", "\ufffe\uffff\U0001fffe", "<3 & \"'`",
 		"\r\n\r \u2028\u2029", "\xff\xc3", "&#0;&amp;lt;", "e\u0301\u0302\u0303\u0304" + strings.Repeat("\u0300", 40), strings.Repeat("dài ", 100), "<\u0338 >\u0338"} {
@@ -58,23 +61,36 @@ func FuzzText(f *testing.F) {
 			ID: "7k2m9x4q", Slug: "day-roi", Title: title, Description: summary, Date: time.Date(2023, 4, 23, 7, 0, 0, 0, settings.Zone),
 			LastMod: time.Date(2023, 4, 23, 7, 0, 0, 0, settings.Zone), Topic: &article.Topic{Slug: "cap-va-cot", Title: title}, Author: summary, Remember: []string{title},
 		}
+		a.Broadcast = &article.Broadcast{Priority: article.Ordinary, PerDay: 1, Language: "vi"}
 		set := &article.Set{Articles: []*article.Article{a}, Topics: []*article.Topic{a.Topic}, Settings: &settings.Settings{
-			Site: settings.Site{Name: title, Description: summary, Base: "https://loa.example.vn", Authority: "loa.example.vn,2023", Licence: summary}}}
-		files, err := Render(Input{Set: set, At: a.Date, HTML: func(*article.Article, string) string { return body }})
-		if err != nil {
-			t.Fatal(err)
-		}
-		want := []string{Plain(title, longestTitle), Plain(summary, longestSummary),
-			frameBody(Clean(body), nil, []string{Line(title)}, "https://loa.example.vn/bai-viet/day-roi/")}
-		for _, file := range files {
-			if file.Type == TypeOPML {
-				holdOutlines(t, file, Plain(title+": "+title, longestTitle))
-				continue
+			Site:     settings.Site{Name: title, Description: summary, Base: "https://loa.example.vn", Authority: "loa.example.vn,2023", Licence: summary},
+			Areas:    []settings.Area{{Slug: "ho-xa"}},
+			Stations: []settings.Station{{Slug: "ho-xa", Area: "ho-xa", Name: title}}, Publisher: settings.Publisher{Name: title, Contact: summary}}}
+		for _, synthetic := range []bool{false, true} {
+			sound := &audio.Sound{Article: a.ID, Name: "7k2m9x4q-9f86d081884c.mp3", Size: 1, Length: time.Second, Synthetic: synthetic, Voice: title}
+			files, err := Render(Input{Set: set, At: a.Date, Sounds: map[string]*audio.Sound{a.ID: sound}, HTML: func(*article.Article, string) string { return body }})
+			if err != nil {
+				t.Fatal(err)
 			}
-			for reader, got := range map[string][]string{"own": reread(t, file), "gofeed": byGofeed(t, file)} {
-				for i, g := range got {
-					if strings.TrimSpace(g) != strings.TrimSpace(want[i]) {
-						t.Errorf("%s by %s, text %d: got %q, want %q", file.Path, reader, i, g, want[i])
+			item := &Item{Remember: []string{Line(title)}, Link: "https://loa.example.vn/bai-viet/day-roi/", Sound: &Enclosure{Synthetic: synthetic}}
+			full := []string{Plain(title, longestTitle), Plain(summary, longestSummary), frameBody(Clean(body), nil, item)}
+			heard := []string{full[0], item.heard(full[1]), ""}
+			for _, file := range files {
+				want := full
+				switch {
+				case file.Type == TypeOPML:
+					holdOutlines(t, file, Plain(title+": "+title, longestTitle))
+					continue
+				case file.Type == TypeJSON && strings.HasPrefix(file.Path, "dai/"):
+					want = []string{full[0], full[1], heard[1]} // its only content
+				case strings.HasPrefix(file.Path, "dai/"), strings.HasSuffix(file.Path, address.Podcast):
+					want = heard
+				}
+				for reader, got := range map[string][]string{"own": reread(t, file), "gofeed": byGofeed(t, file)} {
+					for i, g := range got {
+						if strings.TrimSpace(g) != strings.TrimSpace(want[i]) {
+							t.Errorf("%s by %s, text %d: got %q, want %q", file.Path, reader, i, g, want[i])
+						}
 					}
 				}
 			}
@@ -82,7 +98,7 @@ func FuzzText(f *testing.F) {
 	})
 }
 
-// holdOutlines: the list is readable, and its last channel, a topic, is called by a clean name.
+// holdOutlines: the list is readable, has three channels and their podcasts, and the second, a topic, is called by a clean name.
 func holdOutlines(t *testing.T, file File, topic string) {
 	t.Helper()
 	var list struct {
@@ -90,7 +106,7 @@ func holdOutlines(t *testing.T, file File, topic string) {
 			Text string `xml:"text,attr"`
 		} `xml:"body>outline>outline"`
 	}
-	if err := xml.Unmarshal(file.Data, &list); err != nil || len(list.Channels) != 2 {
+	if err := xml.Unmarshal(file.Data, &list); err != nil || len(list.Channels) != 2*3 {
 		t.Fatalf("%s: %v\n%q", file.Path, err, file.Data)
 	}
 	if got := list.Channels[1].Text; got != topic {
@@ -138,6 +154,7 @@ func reread(t *testing.T, file File) []string {
 			Title   string `json:"title"`
 			Summary string `json:"summary"`
 			Body    string `json:"content_html"`
+			Text    string `json:"content_text"`
 		} `json:"items"`
 	}
 	var err error
@@ -159,7 +176,7 @@ func reread(t *testing.T, file File) []string {
 		return []string{i.Title, i.Summary, i.Body}
 	}
 	for _, i := range feed.Items {
-		return []string{i.Title, i.Summary, i.Body}
+		return []string{i.Title, i.Summary, i.Body + i.Text}
 	}
 	t.Fatalf("%s: no item\n%q", file.Path, file.Data)
 	return nil

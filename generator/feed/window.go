@@ -16,6 +16,7 @@ type entry struct {
 	id      string
 	changed time.Time
 	urgent  bool // to be read at once, and its days are not over
+	sounds  bool // has a sound
 	make    func() *Item
 	item    *Item
 	bytes   [forms][]byte
