@@ -1,0 +1,130 @@
+package bundle
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"cloud.google.com/go/civil"
+
+	"github.com/vinhlinh/loa/generator/audio"
+	"github.com/vinhlinh/loa/generator/schedule"
+	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/speech"
+)
+
+// noticeDays is how many days after that of its withdrawal an article is listed as one that must not be aired: older sticks may still
+// lie about. A calendar cancels as long (FEEDS.md 8.1).
+const noticeDays = 7
+
+// day is one day of a bundle.
+type day struct {
+	schedule.Programme
+	folder string   // of the day's own files, "" or "2023-04-25/"
+	tracks []*track // that are to be read: urgent first, then by their first airing
+	byID   map[string]*track
+	taken  []taken // that must not be read, by title
+}
+
+// track is an article that a day reads.
+type track struct {
+	*schedule.Item
+	rank   int             // from 1
+	name   string          // of its files, without endings
+	shared string          // of its sound, when days share it: a path below the folder of the bundle
+	hours  []time.Duration // of its readings; none for an urgent one
+	script *speech.Script  // nil: nobody wrote it down
+	sound  *audio.Sound    // nil: nobody recorded it
+}
+
+// taken is an article that was taken back, and the hours of this day at which printed sheets still have it.
+type taken struct {
+	*schedule.Item
+	hours []time.Duration
+}
+
+func (p *packer) newDay(programme schedule.Programme, many bool, room int) *day {
+	d := &day{Programme: programme, byID: map[string]*track{}}
+	if many {
+		d.folder = programme.Date.String() + "/"
+	}
+	struck := map[string]taken{}
+	for _, item := range p.Withdrawn {
+		if since := programme.Date.DaysSince(item.Withdrawn); since >= 0 && since <= noticeDays && !item.Withdrawn.IsZero() {
+			struck[item.ID] = taken{Item: item}
+		}
+	}
+	for _, item := range programme.Urgent {
+		d.track(p, item, many, room)
+	}
+	for _, s := range programme.Sessions {
+		for _, e := range s.Entries {
+			switch {
+			case e.Item == nil:
+			case e.Struck:
+				t := struck[e.Item.ID]
+				struck[e.Item.ID] = taken{Item: e.Item, hours: append(t.hours, e.At)}
+			default:
+				t := d.track(p, e.Item, many, room)
+				t.hours = append(t.hours, e.At)
+			}
+		}
+	}
+	d.taken = slices.SortedFunc(maps.Values(struck), func(a, b taken) int {
+		return cmp.Or(cmp.Compare(a.Article.Title, b.Article.Title), cmp.Compare(a.ID, b.ID))
+	})
+	return d
+}
+
+// track gives the track of an item, a new one at its first airing.
+func (d *day) track(p *packer, item *schedule.Item, many bool, room int) *track {
+	if t := d.byID[item.ID]; t != nil {
+		return t
+	}
+	t := &track{Item: item, rank: len(d.tracks) + 1, script: legible(p.Scripts[item.ID]), sound: p.Sounds[item.ID]}
+	slug := item.Article.Slug
+	t.name = trackName(t.rank, slug, room, item.Length)
+	if many {
+		t.shared = "am-thanh/" + sharedName(item.ID, slug, room, item.Length) + ".mp3"
+	}
+	d.tracks = append(d.tracks, t)
+	d.byID[item.ID] = t
+	return t
+}
+
+// soundPath is where the sound lies below the folder of the bundle.
+func (t *track) soundPath() string { return cmp.Or(t.shared, t.name+".mp3") }
+
+// play is the sound as seen from the day's folder; "" when there is none.
+func (t *track) play() string {
+	switch {
+	case t.sound == nil:
+		return ""
+	case t.shared != "":
+		return "../" + t.shared
+	}
+	return t.name + ".mp3"
+}
+
+// text is the words for an announcer, as seen from the day's folder.
+func (t *track) text() string { return t.name + ".txt" }
+
+// inWords is the day as it is looked for: "Thứ Ba, 25/4/2023".
+func inWords(d civil.Date) string { return settings.Weekday(d) + ", " + settings.ShortDate(d) }
+
+// clockOf is a time of day as pages show it. Seconds are left out: nobody starts to the second, and they come from guards.
+func clockOf(d time.Duration) string { return settings.Clock(d / time.Minute).String() }
+
+// clocks are times of day in a sentence: "05:45 và 17:15".
+func clocks(times []time.Duration) string {
+	list := make([]string, len(times))
+	for i, t := range times {
+		list[i] = clockOf(t)
+	}
+	if n := len(list) - 1; n > 0 {
+		return strings.Join(list[:n], ", ") + " và " + list[n]
+	}
+	return strings.Join(list, "")
+}
