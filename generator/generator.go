@@ -23,6 +23,7 @@ import (
 	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/feed"
 	"github.com/vinhlinh/loa/generator/schedule"
+	"github.com/vinhlinh/loa/generator/search"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/site"
 	"github.com/vinhlinh/loa/generator/speech"
@@ -139,8 +140,12 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		return nil, found, err
 	}
 	out.add(files)
+	index := search.New(findable(set, in.At))
+	for _, f := range index.Files {
+		out.Files = append(out.Files, File{Path: f.Path, Data: f.Data})
+	}
 	plan := planner(set, content.Scripts)
-	more, err := out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Planner: plan, Pictures: pictures})
+	more, err := out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Planner: plan, Pictures: pictures, Index: index})
 	if err != nil {
 		return nil, found, err
 	}
@@ -164,6 +169,17 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 		}
 	}
 	return out, found, nil
+}
+
+// findable are the articles that lists show.
+func findable(set *article.Set, at time.Time) []search.Document {
+	var documents []search.Document
+	for _, a := range set.Articles {
+		if a.Listed(at) {
+			documents = append(documents, search.DocumentOf(a))
+		}
+	}
+	return documents
 }
 
 // spoken are the scripts of the articles that are still to be read: those that are not withdrawn.

@@ -114,9 +114,13 @@ func (r *reader) search(t testing.TB, query string) []string {
 			bit := slices.Index(forms, marked[i])
 			for _, p := range list {
 				have[p.document]++
-				scores[p.document] += 4 * p.weight
-				if marked[i] != f && bit >= 0 && p.bits&(1<<bit) != 0 {
-					scores[p.document] += 8
+				switch { // marks that were typed are meant
+				case marked[i] == f || bit < 0:
+					scores[p.document] += 4 * p.weight
+				case p.bits&(1<<bit) != 0:
+					scores[p.document] += 4*p.weight + 8
+				default:
+					scores[p.document] += p.weight
 				}
 			}
 		}

@@ -11,6 +11,7 @@ import (
 	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/schedule"
+	"github.com/vinhlinh/loa/generator/search"
 	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
 )
@@ -22,6 +23,7 @@ type Content struct {
 	Sounds   map[string]*audio.Sound   // by article ID; missing where there is no sound. A withdrawn article has none
 	Planner  *schedule.Planner         // of all articles; nil: no station has a programme
 	Pictures Pictures                  // as LoadPictures made them
+	Index    search.Index              // of what lists show
 	At       time.Time                 // for what depends on the day
 	Preview  bool                      // pages say what readers do not see yet, and scripts keep to the day of At
 	Base     string                    // "https://…", no slash at the end
@@ -42,7 +44,7 @@ func Compose(in Content) []Page {
 			}
 		}
 	}
-	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList()}
+	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList(), c.search()}
 	pages = append(pages, c.embeds()...)
 	for _, a := range in.Set.Articles {
 		pages = append(pages, c.article(a), c.sheet(a))
