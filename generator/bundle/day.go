@@ -57,13 +57,17 @@ func (p *packer) newDay(programme schedule.Programme, many bool, room int) *day 
 		}
 	}
 	for _, item := range programme.Urgent {
-		d.track(p, item, many, room)
+		if item.Withdrawn.IsZero() {
+			d.track(p, item, many, room)
+		} else {
+			struck[item.ID] = taken{Item: item}
+		}
 	}
 	for _, s := range programme.Sessions {
 		for _, e := range s.Entries {
 			switch {
 			case e.Item == nil:
-			case e.Struck:
+			case !e.Item.Withdrawn.IsZero(): // on this day or a later one: who packs now knows it
 				t := struck[e.Item.ID]
 				struck[e.Item.ID] = taken{Item: e.Item, hours: append(t.hours, e.At)}
 			default:
@@ -93,6 +97,14 @@ func (d *day) track(p *packer, item *schedule.Item, many bool, room int) *track 
 	d.byID[item.ID] = t
 	return t
 }
+
+// urgent are the tracks that wait for no session.
+func (d *day) urgent() []*track {
+	return slices.DeleteFunc(slices.Clone(d.tracks), func(t *track) bool { return len(t.hours) > 0 })
+}
+
+// struck says whether an entry is an article that was taken back.
+func (d *day) struck(e schedule.Entry) bool { return e.Item != nil && d.byID[e.Item.ID] == nil }
 
 // soundPath is where the sound lies below the folder of the bundle.
 func (t *track) soundPath() string { return cmp.Or(t.shared, t.name+".mp3") }

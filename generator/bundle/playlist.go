@@ -24,13 +24,13 @@ func (p *packer) playlist(d *day) []byte {
 		}
 		fmt.Fprintf(&b, "#EXTINF:%d,%s\r\n%s\r\n", t.sound.Seconds(), title, t.play())
 	}
-	for _, item := range d.Urgent {
-		track("Phát ngay:", d.byID[item.ID], 1)
+	for _, t := range d.urgent() {
+		track("Phát ngay:", t, 1)
 	}
 	for _, s := range d.Sessions {
 		for _, e := range s.Entries {
 			switch {
-			case e.Struck:
+			case d.struck(e):
 			case e.Item == nil:
 				fmt.Fprintf(&b, "# %s Tiếp âm: %s\r\n", clockOf(e.At), oneLine(e.Relay))
 			default:

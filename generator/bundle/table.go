@@ -21,13 +21,13 @@ func (p *packer) table(d *day) []byte {
 		writeRow(b, []string{d.Date.String(), at, session, "bai", t.Article.Title, reading, of, string(t.Priority), seconds(t.Length), t.play(), t.ID,
 			p.Base + address.Article(t.Article.Slug)})
 	}
-	for _, urgent := range d.Urgent {
-		item("", "", d.byID[urgent.ID], "", "")
+	for _, t := range d.urgent() {
+		item("", "", t, "", "")
 	}
 	for _, s := range d.Sessions {
 		for _, e := range s.Entries {
 			switch {
-			case e.Struck:
+			case d.struck(e):
 			case e.Item == nil:
 				writeRow(b, []string{d.Date.String(), clockOf(e.At), s.Name, "tiep-am", e.Relay, "", "", "", seconds(e.Length), "", "", ""})
 			default:

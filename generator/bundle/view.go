@@ -97,8 +97,8 @@ func (p *packer) frame(title string, days ...*day) frame {
 func (p *packer) dayView(d *day) dayView {
 	v := dayView{frame: p.frame(inWords(d.Date)+" · "+oneLine(p.Station.Name), d), Weekday: settings.Weekday(d.Date), Date: settings.ShortDate(d.Date),
 		Silence: d.silence(), Sessions: p.sessions(d), Taken: p.takenViews(d)}
-	for _, item := range d.Urgent {
-		v.Urgent = append(v.Urgent, d.byID[item.ID].view(true))
+	for _, t := range d.urgent() {
+		v.Urgent = append(v.Urgent, t.view(true))
 	}
 	if len(v.Sessions) == 0 {
 		v.Empty = "Ngày này đài không có buổi phát."
@@ -132,7 +132,7 @@ func (p *packer) sessions(d *day) []sessionView {
 		own := false
 		for _, e := range s.Entries {
 			switch {
-			case e.Struck:
+			case d.struck(e):
 			case e.Item == nil:
 				v.Entries = append(v.Entries, entryView{Clock: clockOf(e.At), Relay: true, Title: "Tiếp âm " + oneLine(e.Relay), Facts: []string{length(e.Length)}})
 			default:
@@ -241,8 +241,8 @@ func (p *packer) overview() overviewView {
 	v := overviewView{frame: p.frame("Gói nhiều ngày · "+oneLine(p.Station.Name), p.days...), Span: settings.ShortDate(first) + " đến " + settings.ShortDate(last)}
 	for _, d := range p.days {
 		link := dayLink{Address: d.folder + "index.html", Weekday: settings.Weekday(d.Date), Date: settings.ShortDate(d.Date), Facts: d.facts()}
-		for _, item := range d.Urgent {
-			link.Urgent = append(link.Urgent, oneLine(item.Article.Title))
+		for _, t := range d.urgent() {
+			link.Urgent = append(link.Urgent, oneLine(t.Article.Title))
 		}
 		v.List = append(v.List, link)
 		for _, t := range p.takenViews(d) {
