@@ -5,6 +5,7 @@
 //	loa read                the script of an article; or lines, read aloud one by one
 //	loa build               a release below public/
 //	loa serve               the working tree in a browser on this machine
+//	loa bundle              days of a station as a ZIP for a stick
 //
 // Results go to standard output, findings to standard error, progress only to a terminal. Exit codes: 0 fine, 1 findings, 2 wrong use,
 // 3 the machine's trouble. All words that people see are Vietnamese; command words and flags are English.

@@ -29,7 +29,7 @@ func newRoot(env environment) *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage{command: commandOf(cmd), words: "cờ không dùng được: " + err.Error()}
 	})
-	root.AddCommand(newNew(env), newCheck(env), newRead(env), newBuild(env), newServe(env))
+	root.AddCommand(newNew(env), newCheck(env), newRead(env), newBuild(env), newServe(env), newBundle(env))
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().BoolP("help", "h", false, "in cách dùng")
 		c.DisableFlagsInUseLine = true
