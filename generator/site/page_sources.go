@@ -2,46 +2,100 @@ package site
 
 import (
 	"cmp"
+	"path"
 	"strings"
+
+	"cloud.google.com/go/civil"
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// SourcesPage is the value of the page for those who take articles over: stations, portals, readers.
+// mostSourceStations is how many stations the page for those who take articles over names itself. Where there are more it sends to the
+// list of stations: its weight does not grow with their number.
+const mostSourceStations = 100
+
+// SourcesPage is the value of the page for those who take articles over: stations, portals, listeners.
 type SourcesPage struct {
 	Frame
-	Path     []Link
-	Heading  string
-	Lead     string
-	Areas    []StationGroup // stations of the day, by area
-	Former   []Station      // stations that are no more
-	Channels []FeedTable
-	Contact  string
-	Example  Address // of the channel of all articles as RSS
+	Path      []Link
+	Heading   string
+	Lead      string
+	Stations  StationDoor
+	Portal    PortalDoor
+	Listeners ListenerDoor
+	Channels  []FeedTable
+	Month     string  // address of all articles of the newest month that has any, as RSS; "" as long as there is none
+	List      Address // of all channels and stations in one file
+	Contact   string  // whom to ask
+	Fields    []Meaning
 }
 
-// FeedTable is the addresses of one channel, or of the list of all.
+// StationDoor is what a station does. The addresses of each stand on its own page; here is what they look like.
+type StationDoor struct {
+	Stations []SourceStation
+	All      string // address of the list of stations, when they are too many; or ""
+	Empty    string // what stands there when there is no station
+	Example  string // an address of a station, whole; "" without stations
+	Files    []Meaning
+	Former   []Station
+}
+
+// SourceStation is a station with the part of its addresses that is its own.
+type SourceStation struct{ Name, Address, Slug string }
+
+// PortalDoor is what a portal does: a block that reads RSS, or a frame.
+type PortalDoor struct {
+	RSS     Address
+	Newest  Snippet
+	Look    string // address of the embedded page that is shown
+	Title   string // of its frame
+	Height  int    // of its frame in pixels
+	Others  []Snippet
+	Several bool // Others has any
+}
+
+// Snippet is a line of code to be pasted into another site.
+type Snippet struct{ Name, Text string }
+
+// ListenerDoor is what people do who listen or read with a program of their own.
+type ListenerDoor struct {
+	Podcast, RSS, List Address
+}
+
+// Meaning is a name of a format or a file, and what it means.
+type Meaning struct{ Name, Text string }
+
+// FeedTable is the addresses of one channel. Open: they are shown before anybody asks.
 type FeedTable struct {
 	Name  string
+	Open  bool
 	Feeds []Address
 }
 
 func (c *composer) sources() Page {
-	f := c.frame(address.Sources, "Nguồn tin cho đài và cổng", "Địa chỉ để đài truyền thanh, cổng thông tin và người nghe lấy bài tự động.")
+	const heading = "Lấy tin của Loa"
+	f := c.frame(address.Sources, heading, "Địa chỉ để đài truyền thanh, cổng thông tin và người nghe lấy bài tự động.")
 	f.Alternates = alternates(address.AllArticles, "Tất cả bài")
 	f.use(c.Code, "chep")
+	f.Policy = c.Styles.Pages.PolicyWithFrames()
+	publisher := c.Set.Settings.Publisher
+	all := c.channelAddresses(address.AllArticles, "Tất cả bài")
+	list := Address{Name: "OPML", Use: "OPML: mọi kênh và đài", URL: c.Base + address.OPML}
 	v := SourcesPage{
-		Frame:   f,
-		Path:    []Link{{Name: "Trang chủ", Address: address.Home}},
-		Heading: "Nguồn tin cho đài và cổng",
-		Lead:    "Mỗi bài viết một lần, đài và cổng lấy về theo địa chỉ dưới đây. Không cần xin tài khoản.",
-		Contact: c.Set.Settings.Publisher.Contact,
-		Example: c.channelAddresses(address.AllArticles, "Tất cả bài")[0],
+		Frame:     f,
+		Path:      []Link{{Name: "Trang chủ", Address: address.Home}},
+		Heading:   heading,
+		Lead:      "Bài viết một lần, đài, cổng và người nghe lấy về tự động. Không cần tài khoản.",
+		Stations:  c.stationDoor(),
+		Portal:    c.portalDoor(all[0]),
+		Listeners: ListenerDoor{Podcast: all[len(all)-1], RSS: all[0], List: list},
+		Channels:  []FeedTable{{Name: "Tất cả bài", Open: true, Feeds: all}},
+		Month:     c.newestMonth(),
+		List:      list,
+		Contact:   sentence(cmp.Or(publisher.Contact, publisher.Name)),
+		Fields:    loaFields,
 	}
-	lists := c.stations()
-	v.Areas, v.Former = lists.onAir, lists.former
-	v.Channels = []FeedTable{{Name: "Tất cả bài", Feeds: c.channelAddresses(address.AllArticles, "Tất cả bài")}}
 	for _, t := range c.Set.Topics {
 		v.Channels = append(v.Channels, FeedTable{Name: "Chủ đề: " + t.Title, Feeds: c.channelAddresses(t.Slug, "Chủ đề "+t.Title)})
 	}
@@ -49,9 +103,86 @@ func (c *composer) sources() Page {
 		v.Channels = append(v.Channels, FeedTable{Name: "Đợt: " + bind(campaign.Title),
 			Feeds: c.channelAddresses(address.CampaignChannel(campaign.Slug), "Đợt "+campaign.Title)})
 	}
-	v.Channels = append(v.Channels, FeedTable{Name: "Mọi kênh và đài trong một tệp",
-		Feeds: []Address{{Name: "OPML", Use: "OPML: mọi kênh và đài", URL: c.Base + address.OPML}}})
-	return Page{Address: address.Sources, Layout: "nguon-tin", Title: v.Heading, Value: v}
+	return Page{Address: address.Sources, Layout: "nguon-tin", Title: heading, Value: v}
+}
+
+func (c *composer) stationDoor() StationDoor {
+	lists := c.stations()
+	door := StationDoor{Files: stationFiles, Former: lists.former}
+	for _, group := range lists.onAir {
+		for _, s := range group.Stations {
+			door.Stations = append(door.Stations, SourceStation{Name: s.Name, Address: s.Address + "#h_nguon", Slug: path.Base(s.Address)})
+		}
+	}
+	if len(door.Stations) > 0 {
+		door.Example = c.Base + address.StationFile(door.Stations[0].Slug, address.RSS)
+	}
+	switch n := len(door.Stations); {
+	case n == 0:
+		door.Empty = "Chưa có đài nào trong danh sách."
+	case n > mostSourceStations:
+		door.All, door.Stations = address.Stations, nil
+	}
+	if len(door.Former) > mostSourceStations {
+		door.Former = nil
+	}
+	return door
+}
+
+// stationFiles is what lies at the address of a station.
+var stationFiles = []Meaning{
+	{address.RSS, "bài cần phát ở địa bàn của đài, cả tin báo rút bài"},
+	{address.JSONFeed, "cũng những bài ấy, cho phần mềm của nhà cung cấp loa"},
+	{address.Podcast, "những bài đã có tiếng; phần mềm phát thanh tự tải tiếng về"},
+	{address.Calendar, "lịch phát, thêm vào lịch của điện thoại"},
+	{address.Programme, "lịch phát, cho phần mềm"},
+	{address.Playlist, "danh sách phát của hôm nay, mở bằng trình nghe nhạc"},
+}
+
+func (c *composer) portalDoor(rss Address) PortalDoor {
+	door := PortalDoor{RSS: rss, Height: embedHeight}
+	for i, e := range c.embedded() {
+		s := Snippet{Name: bind(e.heading), Text: c.embedCode(e)}
+		if i == 0 {
+			door.Newest, door.Look, door.Title = s, address.Embed(e.channel), c.Set.Settings.Site.Name+": "+lower(e.heading)
+			continue
+		}
+		door.Others = append(door.Others, s)
+	}
+	door.Several = len(door.Others) > 0
+	return door
+}
+
+// loaFields are the names that items have besides those of the standard formats (FEEDS.md 3.5).
+var loaFields = []Meaning{
+	{"trang_thai", "dang-phat, dinh-chinh (đã đính chính), thu-hoi (đã rút), het-han (hết hạn, chỉ trong nguồn của tháng cũ), chuyen (đài đã chuyển)"},
+	{"loi_doc", "địa chỉ bản đọc bằng chữ, mỗi dòng một câu; trong XML là href, kiểu là type"},
+	{"phat_thanh", "bài cần phát trên loa, gồm các phần từ tu đến thoi_luong dưới đây; không có thì bài chỉ để đọc"},
+	{"tu, den", "phát từ ngày tu đến hết ngày den"},
+	{"uu_tien", "thuong, cao hoặc khan (phát ngay)"},
+	{"so_lan", "mấy lần một ngày"},
+	{"gio", "giờ nên phát; trong XML cách nhau bằng dấu cách, trong JSON là danh sách"},
+	{"dia_ban", "tat-ca, hoặc các địa bàn"},
+	{"ngon_ngu", "mã tiếng, ví dụ vi"},
+	{"thoi_luong", "dài bao nhiêu giây: của tiếng, chưa có tiếng thì ước theo bản đọc"},
+	{"giong", "tiếng do ai đọc: nguoi-doc, hoặc tong-hop (giọng máy)"},
+	{"thu_hoi", "rút lúc nào (luc), mã của bài bị rút (ref)"},
+	{"dieu_can_nho", "những điều cần nhớ, chỉ trong JSON"},
+	{"id, about", "mã bài 8 ký tự và địa chỉ của bảng này, chỉ trong JSON"},
+}
+
+// newestMonth is the address of the newest archive of all articles.
+func (c *composer) newestMonth() string {
+	var newest civil.Date
+	for _, a := range c.Set.Articles {
+		if day := dayOf(a.Date); day.After(newest) {
+			newest = day
+		}
+	}
+	if newest.IsZero() {
+		return ""
+	}
+	return c.Base + address.ChannelMonth(address.AllArticles, newest.Year, newest.Month, address.RSS)
 }
 
 // channelAddresses are the addresses of a channel's formats.
@@ -60,6 +191,7 @@ func (c *composer) channelAddresses(channel, name string) []Address {
 		{Name: "RSS", Use: "RSS: " + name, URL: c.Base + address.Channel(channel, address.RSS)},
 		{Name: "Atom", Use: "Atom: " + name, URL: c.Base + address.Channel(channel, address.Atom)},
 		{Name: "JSON", Use: "JSON Feed: " + name, URL: c.Base + address.Channel(channel, address.JSONFeed)},
+		{Name: "Podcast", Use: "podcast: " + name, URL: c.Base + address.Channel(channel, address.Podcast)},
 	}
 }
 

@@ -240,6 +240,7 @@ func (c *composer) stationFeeds(s settings.Station) []Address {
 	return []Address{
 		{Name: "RSS", Use: "RSS của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.RSS)},
 		{Name: "JSON", Use: "JSON Feed của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.JSONFeed)},
+		{Name: "Podcast", Use: "podcast của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.Podcast)},
 	}
 }
 
@@ -248,5 +249,6 @@ func (c *composer) stationCalendars(s settings.Station) []Address {
 	return []Address{
 		{Name: "Lịch", Use: "lịch phát của " + s.Name + " cho điện thoại", URL: c.Base + address.StationFile(s.Slug, address.Calendar)},
 		{Name: "Lịch JSON", Use: "lịch phát của " + s.Name + " cho máy", URL: c.Base + address.StationFile(s.Slug, address.Programme)},
+		{Name: "Danh sách phát", Use: "danh sách phát của " + s.Name, URL: c.Base + address.StationFile(s.Slug, address.Playlist)},
 	}
 }

@@ -44,7 +44,6 @@ type Station struct {
 	Name    string
 	Address string // of its page
 	Note    string
-	Feeds   []Address
 }
 
 func (c *composer) stationList() Page {
@@ -83,7 +82,7 @@ func (c *composer) stations() stationLists {
 	var lists stationLists
 	onAir, coming := map[string][]Station{}, map[string][]Station{}
 	for _, s := range c.Set.Settings.Stations {
-		station := Station{Name: s.Name, Address: address.Station(s.Slug), Feeds: c.stationFeeds(s)}
+		station := Station{Name: s.Name, Address: address.Station(s.Slug)}
 		switch {
 		case s.On(c.day):
 			station.Note = agenda(c.week(s))
