@@ -18,15 +18,16 @@ import (
 
 // Content is all that pages are made of.
 type Content struct {
-	Set      *article.Set              // what is published at At; with drafts and future articles in a preview. Expired and withdrawn articles are in it: they keep their pages, lists leave them out
-	Scripts  map[string]*speech.Script // by article ID; a withdrawn article has none
-	Sounds   map[string]*audio.Sound   // by article ID; missing where there is no sound. A withdrawn article has none
-	Planner  *schedule.Planner         // of all articles; nil: no station has a programme
-	Pictures Pictures                  // as LoadPictures made them
-	Index    search.Index              // of what lists show
-	At       time.Time                 // for what depends on the day
-	Preview  bool                      // pages say what readers do not see yet, and scripts keep to the day of At
-	Base     string                    // "https://…", no slash at the end
+	Set      *article.Set                      // what is published at At; with drafts and future articles in a preview. Expired and withdrawn articles are in it: they keep their pages, lists leave them out
+	Scripts  map[string]*speech.Script         // by article ID; a withdrawn article has none
+	Sounds   map[string]*audio.Sound           // by article ID; missing where there is no sound. A withdrawn article has none
+	Bundles  func(station string) []BundleLink // by slug: the days that are published for a stick, in order; nil: none
+	Planner  *schedule.Planner                 // of all articles; nil: no station has a programme
+	Pictures Pictures                          // as LoadPictures made them
+	Index    search.Index                      // of what lists show
+	At       time.Time                         // for what depends on the day
+	Preview  bool                              // pages say what readers do not see yet, and scripts keep to the day of At
+	Base     string                            // "https://…", no slash at the end
 	Styles   Styles
 	Code     Code
 }
@@ -66,6 +67,9 @@ func Compose(in Content) []Page {
 	for _, s := range in.Set.Settings.Stations {
 		if c.hasPage(s) {
 			pages = append(pages, c.station(s))
+			if days := c.daysOn(s); len(days) > 0 {
+				pages = append(pages, c.paper(s, days))
+			}
 		}
 	}
 	slices.SortStableFunc(pages, func(a, b Page) int { return strings.Compare(a.Address, b.Address) })

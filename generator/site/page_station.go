@@ -21,15 +21,13 @@ type StationPage struct {
 	Path      []Link
 	Heading   string
 	Facts     []Fact
-	Lead      string // "Chương trình thứ Ba, ngày 25/4/2023"
 	Notices   []Notice
 	Heirs     []Action // ways to the stations that take over
+	Clock     *Clock   // nil when the station has no day to show
 	Days      []DayLink
-	Urgent    []Entry  // to be read at once
-	First     *Entry   // the first article of the day
-	Programme *Day     // of the day; nil when the station is none
-	Unread    []Unread // what has no room on the day
-	Waiting   string   // how many articles wait for their turn, or ""
+	Urgent    *Urgent   // to be read at once
+	Upcoming  *Upcoming // nil when none of the days has an article
+	Programme *Day      // of the day; nil when the station is none
 	Actions   []Action
 	Ahead     []Day
 	Feeds     *FeedBox // nil when the station has none on the day
@@ -38,7 +36,24 @@ type StationPage struct {
 // DayLink is a way to the section of a day.
 type DayLink struct {
 	Name, Date, Address string
+	Weekday             string
 	Today               bool
+}
+
+// Clock says of which day the page is, and what to tell who looks at it on another one.
+type Clock struct {
+	Station, Name      string // slug and name of the station
+	Made               string // "2023-04-25"
+	Lead               string // "Chương trình thứ Ba, ngày 25/4/2023"; "" when the station is none yet
+	Stale, Over, Early []Notice
+	Lost               []Notice // when the browser keeps no marks
+	Reload             []Action
+}
+
+// Upcoming is the first article of the day. Hidden: the day has none, a day ahead has.
+type Upcoming struct {
+	Entry
+	Hidden bool
 }
 
 // technologies says how a station is heard.
@@ -60,32 +75,33 @@ func (c *composer) station(s settings.Station) Page {
 		Facts:   c.stationFacts(s),
 	}
 	c.tellFate(s, &v)
-	week := c.week(s)
+	days := c.daysOn(s)
 	if s.On(c.day) {
-		v.Lead = "Chương trình " + lower(dayInWords(c.day))
-		f.Icons = append(f.Icons, "i-doc", "i-in")
+		f.Icons = append(f.Icons, "i-in", "i-luu")
 		f.use(c.Code, "chep", "in")
 		f.Alternates = []Alternate{
 			{Type: "application/rss+xml", Title: s.Name + " (RSS)", Address: address.StationFile(s.Slug, address.RSS)},
+			{Type: "application/rss+xml", Title: s.Name + " (podcast)", Address: address.StationFile(s.Slug, address.Podcast)},
 			{Type: "application/feed+json", Title: s.Name + " (JSON Feed)", Address: address.StationFile(s.Slug, address.JSONFeed)},
 		}
-		v.Actions = []Action{
-			{Name: "In trang này", Icon: "i-in", Script: "in"},
-			{Name: "Lịch cho điện thoại (.ics)", Address: address.StationFile(s.Slug, address.Calendar)},
-		}
+		v.Actions = c.takeaway(s)
 		v.Feeds = &FeedBox{Feeds: append(c.stationFeeds(s), c.stationCalendars(s)...), More: address.Sources}
 	}
-	for _, p := range week {
-		if !s.On(p.Date) {
-			continue
-		}
+	for _, p := range days {
 		d := c.programmeDay(p)
 		if p.Date == c.day {
 			c.today(s, p, d, &v)
 		} else {
 			v.Ahead = append(v.Ahead, d)
 		}
+		if v.Upcoming == nil && opening(d.Sessions) != nil {
+			v.Upcoming = &Upcoming{Hidden: true}
+		}
 		v.Days = append(v.Days, c.dayLink(p.Date, d.Key))
+	}
+	if len(days) > 0 {
+		v.Clock = c.clock(s, days[len(days)-1].Date)
+		f.use(c.Code, "dai-ngay", "dai-sap", "dai-phat", "dai-nhat-ky", "nghe-thu")
 	}
 	if len(v.Days) < 2 {
 		v.Days = nil
@@ -97,18 +113,38 @@ func (c *composer) station(s settings.Station) Page {
 // today fills in what only the day itself has: what is urgent stands at the top of the page, the station's own words stand around each
 // session, and what found no room says why.
 func (c *composer) today(s settings.Station, p schedule.Programme, d Day, v *StationPage) {
-	v.Urgent, d.Urgent = d.Urgent, nil
-	d.Title = "Hôm nay đọc gì"
-	v.First = opening(d.Sessions)
-	if v.First == nil && len(d.Sessions) > 0 && len(v.Urgent) == 0 {
+	if v.Urgent, d.Urgent = d.Urgent, nil; v.Urgent != nil {
+		v.Urgent.Inside, v.Urgent.Day = false, d.ISO
+	}
+	if first := opening(d.Sessions); first != nil {
+		v.Upcoming = &Upcoming{Entry: *first}
+	} else if len(d.Sessions) > 0 && v.Urgent == nil {
 		d.Empty = "Hôm nay không có bài nào cần đọc; đài phát chương trình của mình."
 	}
 	d.Sessions = greet(d.Sessions, p.Sessions, c.Set.Settings.Greeting, s.Name, c.day)
-	v.Programme = &d
 	var waiting int
-	if v.Unread, waiting = c.unread(p); waiting > 0 {
-		v.Waiting = fmt.Sprintf("Còn %s không hẹn ngày, chờ đến lượt trong những ngày sau.", countOf(waiting))
+	if d.Unread, waiting = c.unread(p); waiting > 0 {
+		d.Waiting = fmt.Sprintf("Còn %s không hẹn ngày, chờ đến lượt trong những ngày sau.", countOf(waiting))
 	}
+	v.Programme = &d
+}
+
+// clock is what the script needs to put the page right for another day than its own, up to the last that it has. The notices are those
+// that only it can show.
+func (c *composer) clock(s settings.Station, last civil.Date) *Clock {
+	made := inDate(c.day)
+	k := &Clock{Station: s.Slug, Name: s.Name, Made: c.day.String(),
+		Stale: []Notice{{Title: "Trang này lập " + made, Text: "Bài có thể đã đổi hay đã rút từ hôm đó. Có mạng thì mở bản hôm nay trước khi phát."}},
+		Over: []Notice{{Title: "Trang này cũ rồi: lập " + made + ", chỉ đến hết " + inDate(last), Grave: true,
+			Text: "Không phát theo trang này. Có mạng thì mở bản hôm nay; không có mạng thì gọi hỏi trung tâm."}},
+		Early:  []Notice{{Title: "Máy này đang để ngày trước " + made, Text: "Xem lại ngày giờ của máy."}},
+		Lost:   []Notice{{Title: "Máy này không cho giữ dấu “Đã phát”", Text: "Dấu chỉ còn đến khi đóng trang. Chép nhật ký trước khi đóng."}},
+		Reload: []Action{{Name: "Mở bản hôm nay", Address: address.Station(s.Slug), Primary: true}},
+	}
+	if s.On(c.day) {
+		k.Lead = "Chương trình " + lower(dayInWords(c.day))
+	}
+	return k
 }
 
 // dayLink names a day among its neighbours: "Hôm nay" and "25/4", "Thứ Năm" and "27/4".
@@ -121,7 +157,7 @@ func (c *composer) dayLink(d civil.Date, anchor string) DayLink {
 		name = "Ngày mai"
 	}
 	date := shortDate(d)
-	return DayLink{Name: name, Date: date[:strings.LastIndexByte(date, '/')], Address: "#" + anchor, Today: d == c.day}
+	return DayLink{Name: name, Date: date[:strings.LastIndexByte(date, '/')], Address: "#" + anchor, Weekday: weekday(d), Today: d == c.day}
 }
 
 // stationFacts are the kind of a station and its ground, with the old names of its parts that people still use.
@@ -233,6 +269,11 @@ func (c *composer) week(s settings.Station) []schedule.Programme {
 		c.weeks[s.Slug] = week
 	}
 	return week
+}
+
+// daysOn gives those of a station's days on which it is one.
+func (c *composer) daysOn(s settings.Station) []schedule.Programme {
+	return slices.DeleteFunc(slices.Clone(c.week(s)), func(p schedule.Programme) bool { return !s.On(p.Date) })
 }
 
 // stationFeeds are the addresses of a station's formats.

@@ -17,10 +17,22 @@ import (
 // Day is what a station reads on one day.
 type Day struct {
 	Key      string // anchor: "ngay-2023-04-26"
-	Title    string // "Thứ Tư, ngày 26/4/2023"
-	Urgent   []Entry
+	ISO      string // "2023-04-26"
+	Name     string // "Thứ Tư, ngày 26/4/2023"
+	Title    string // "Ngày mai, thứ Tư, ngày 26/4/2023", and the name alone of a day further away
+	Urgent   *Urgent
 	Sessions []Session
-	Empty    string // what stands there without sessions
+	Empty    string   // what stands there without sessions
+	Unread   []Unread // what has no room, on the day itself
+	Waiting  string   // how many articles wait for their turn, or ""
+}
+
+// Urgent is what is to be read at once, outside the sessions. Inside stands it in the section of its day, else above all with Day, its date.
+type Urgent struct {
+	Key    string // anchor
+	Day    string // "2023-04-25"
+	Inside bool
+	Items  []Entry
 }
 
 // Session is one broadcast session of a day.
@@ -42,8 +54,12 @@ type Words struct {
 type Entry struct {
 	Clock          string // "05:35"; "" for what does not wait for a session
 	Relay          string // "Tiếp âm Thời sự VOV1"; "" for an article
+	ID             string // of the article
+	Reading        int    // of the day, from 1
+	Seconds        int    // how long it takes
 	Title, Address string // of the article
 	Script         string // address of the script sheet, or ""
+	Listen         *Listening
 	Mark           string // "Khẩn", "Ưu tiên" or ""
 	Facts          []Fact
 	Struck         string // "Lý do: …", or ""
@@ -62,9 +78,19 @@ func clockOf(d time.Duration) string {
 
 // programmeDay is a programme as a section of the page shows it.
 func (c *composer) programmeDay(p schedule.Programme) Day {
-	d := Day{Key: "ngay-" + p.Date.String(), Title: dayInWords(p.Date)}
-	for _, item := range p.Urgent {
-		d.Urgent = append(d.Urgent, c.unplanned(item))
+	d := Day{Key: "ngay-" + p.Date.String(), ISO: p.Date.String(), Name: dayInWords(p.Date)}
+	d.Title = d.Name
+	switch p.Date.DaysSince(c.day) {
+	case 0:
+		d.Title = "Hôm nay, " + lower(d.Name)
+	case 1:
+		d.Title = "Ngày mai, " + lower(d.Name)
+	}
+	if len(p.Urgent) > 0 {
+		d.Urgent = &Urgent{Key: "gap-" + d.ISO, Inside: true}
+		for _, item := range p.Urgent {
+			d.Urgent.Items = append(d.Urgent.Items, c.unplanned(item))
+		}
 	}
 	if d.Sessions = c.sessions(p); len(d.Sessions) == 0 {
 		d.Empty = "Ngày này đài không có buổi phát."
@@ -83,23 +109,19 @@ func (c *composer) sessions(p schedule.Programme) []Session {
 	if !known {
 		made = make([]Session, 0, len(p.Sessions))
 		for _, s := range p.Sessions {
-			made = append(made, c.session(s, p.Date == c.day))
+			made = append(made, c.session(s))
 		}
 		c.plans[plan] = made
 	}
 	return made
 }
 
-// session is a session as a page shows it. The words to read are at hand on the day itself; before it the article has them.
-func (c *composer) session(s schedule.Session, today bool) Session {
+// session is a session as a page shows it.
+func (c *composer) session(s schedule.Session) Session {
 	name := strings.TrimSpace("Buổi " + s.Name)
 	v := Session{Title: fmt.Sprintf("%s, %s đến"+noBreak+"%s", name, clockOf(s.Start), clockOf(s.End))}
 	for _, e := range s.Entries {
-		entry := c.entry(e)
-		if !today {
-			entry.Script = ""
-		}
-		v.Entries = append(v.Entries, entry)
+		v.Entries = append(v.Entries, c.entry(e))
 	}
 	if s.Used > 0 {
 		v.Used = fmt.Sprintf("đã xếp %s trong %s", spokenLength(s.Used), spokenLength(s.Most))
@@ -114,7 +136,7 @@ func (c *composer) entry(e schedule.Entry) Entry {
 		return Entry{Clock: clockOf(e.At), Relay: "Tiếp âm " + bind(e.Relay), Facts: []Fact{{Text: spokenLength(e.Length)}}}
 	}
 	v := c.unplanned(e.Item)
-	v.Clock = clockOf(e.At)
+	v.Clock, v.Reading, v.Seconds = clockOf(e.At), e.Reading, int(e.Length/time.Second)
 	if e.Of > 1 {
 		v.Facts = append(v.Facts, Fact{Text: readingOf(e.Reading, e.Of)})
 	}
@@ -122,7 +144,7 @@ func (c *composer) entry(e schedule.Entry) Entry {
 		v.Facts = append(v.Facts, Fact{Text: "mong muốn" + noBreak + clockOf(e.Wish)})
 	}
 	if e.Struck {
-		v.Script, v.Mark, v.Facts = "", "", nil
+		v.Script, v.Listen, v.Mark, v.Facts = "", nil, "", nil
 		v.Struck = "Không đọc bài này. Lý do: " + sentence(e.Item.Article.Withdrawn.Reason)
 	}
 	return v
@@ -131,7 +153,8 @@ func (c *composer) entry(e schedule.Entry) Entry {
 // unplanned is an item without an hour.
 func (c *composer) unplanned(item *schedule.Item) Entry {
 	a := item.Article
-	v := Entry{Title: bind(a.Title), Address: address.Article(a.Slug), Facts: []Fact{{Text: spokenLength(item.Length)}}}
+	v := Entry{ID: a.ID, Reading: 1, Seconds: int(item.Length / time.Second), Title: bind(a.Title), Address: address.Article(a.Slug),
+		Facts: []Fact{{Text: spokenLength(item.Length)}}, Listen: c.listening(a.ID)}
 	switch item.Priority {
 	case article.Urgent:
 		v.Mark = "Khẩn"

@@ -176,6 +176,9 @@ func outline(t *testing.T, text string) string {
 			}
 			return
 		}
+		if has(n, "hidden") || n.Data == "template" {
+			return // for the script
+		}
 		start, block := starts[n.Data]
 		if n.Data == "p" && n.Parent.Data != "main" && n.Parent.Data != "section" {
 			block = false // inside an entry
@@ -249,7 +252,7 @@ func TestStationsHavePagesWhileTheyMatter(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
 			for _, p := range site.Compose(onAir(t, at(c.y, c.m, c.d))) {
-				if slug, found := strings.CutPrefix(p.Address, address.Stations); found && slug != "" {
+				if slug, found := strings.CutPrefix(p.Address, address.Stations); found && slug != "" && !strings.HasSuffix(slug, "/in/") {
 					got = append(got, strings.TrimSuffix(slug, "/"))
 				}
 			}
