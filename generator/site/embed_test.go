@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -120,7 +121,27 @@ func TestEmbeddedPageShowsFiveInTheOrderOfTheFeed(t *testing.T) {
 	t.Error("there is no embedded page of the topic")
 }
 
-// TestEachSetOfStylesIsItsOwn: three sets, three hashes, and a theme that lacks a part of one is refused.
+// TestThemeThatLacksStylesIsRefused: a set without its own part, or without what it shares with the pages, is no set.
+func TestThemeThatLacksStylesIsRefused(t *testing.T) {
+	for _, c := range []struct{ lacks, says string }{
+		{"assets/css/to-in/", "no assets/css/to-in/NN-*.css"},
+		{"assets/css/nhung/", "no assets/css/nhung/NN-*.css"},
+		{"assets/css/22-muc-nghe.css", "no assets/css/22-muc-nghe.css"},
+		{"assets/css/12-ruy-bang.css", "no assets/css/12-ruy-bang.css"},
+	} {
+		theme := fstest.MapFS{}
+		for name, text := range stylesheets(t) {
+			if !strings.HasPrefix(name, c.lacks) {
+				theme[name] = &fstest.MapFile{Data: []byte(text)}
+			}
+		}
+		if _, err := site.LoadStyles(theme); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("without %s: %v", c.lacks, err)
+		}
+	}
+}
+
+// TestEachSetOfStylesIsItsOwn: three sets, three hashes; no policy lets a style in that is not ours.
 func TestEachSetOfStylesIsItsOwn(t *testing.T) {
 	styles, err := site.LoadStyles(os.DirFS(themeDir))
 	if err != nil {
