@@ -21,6 +21,7 @@ type history struct {
 	set   *article.Set
 	first time.Time // nothing happens before
 	days  int
+	body  map[string]string // by article; nil: all have that of bodyOf
 }
 
 // newHistory invents a history of n articles over 120 days. It runs over the merger of office if it begins in spring 2025.
@@ -71,7 +72,7 @@ func newHistory(seed uint64, n int, first time.Time) history {
 
 // at is the input of a build.
 func (h history) at(at time.Time) feed.Input {
-	in := feed.Input{Set: h.set.Published(at, false), At: at, Scripts: map[string]*speech.Script{}, Sounds: map[string]*audio.Sound{}, HTML: bodyOf,
+	in := feed.Input{Set: h.set.Published(at, false), At: at, Scripts: map[string]*speech.Script{}, Sounds: map[string]*audio.Sound{}, HTML: h.html,
 		Artwork: artwork}
 	for _, a := range in.Set.Articles {
 		if !a.WithdrawnAt(at) {
@@ -93,6 +94,13 @@ func (h history) sound(a *article.Article) *audio.Sound {
 		return synthetic(a.ID, a.Title)
 	}
 	return nil
+}
+
+func (h history) html(a *article.Article, link string) string {
+	if h.body != nil {
+		return h.body[a.ID]
+	}
+	return bodyOf(a, link)
 }
 
 func bodyOf(a *article.Article, link string) string {

@@ -1,6 +1,8 @@
 package feed
 
 import (
+	"html"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -50,9 +52,20 @@ func Line(s string) string { return strings.Join(strings.Fields(Clean(s)), " ") 
 // angles stand for < and > in titles and summaries: PHP's strip_tags takes "<3" for a tag and eats the rest.
 var angles = strings.NewReplacer("<", "‹", ">", "›")
 
-// Plain is Line for titles and summaries: no angle brackets, no straight quotes, at most limit characters, cut at a space with an
-// ellipsis.
-func Plain(s string, limit int) string { return cut(curl(angles.Replace(Line(s))), limit) }
+// Plain is Line for titles and summaries: no references of HTML, no angle brackets, no straight quotes, at most limit characters, cut
+// at a space with an ellipsis.
+func Plain(s string, limit int) string { return cut(curl(angles.Replace(dereference(Line(s)))), limit) }
+
+// reference is a reference to a character as HTML writes it.
+var reference = regexp.MustCompile(`&(#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);`)
+
+// dereference puts the character for its reference: in a text without markup it is a slip, or it waits for somebody to make markup of
+// it. NukeViet does when it cuts a title: it resolves &lt; and writes the rest of a tag into the page as it is. What refers to another
+// reference is taken apart.
+func dereference(line string) string {
+	line = Line(reference.ReplaceAllStringFunc(line, html.UnescapeString))
+	return reference.ReplaceAllString(line, "& $1;")
+}
 
 // curl turns straight double quotes into those of print, opening ones at the beginning of a word. NukeViet writes a title into an
 // attribute as it is: a straight quote would end the attribute, and what follows would be taken for another one.
