@@ -69,7 +69,7 @@ func TestFindingGoldens(t *testing.T) {
 // it is never read if no day of its days has it and one from the instant on could not, and an hour is idle if no session has it.
 func TestFindingsAreTrue(t *testing.T) {
 	counts := map[string]int{}
-	for seed := range uint64(3000) {
+	for seed := range uint64(800) {
 		r := rand.New(rand.NewPCG(seed, 5))
 		s := office()
 		st, items := random(r)
@@ -110,7 +110,7 @@ func TestFindingsAreTrue(t *testing.T) {
 		}
 	}
 	for _, name := range []string{"bai-lo-buoi", "phat-day", "phat-gio-hut"} {
-		if counts[name] < 20 {
+		if counts[name] < 5 {
 			t.Errorf("%s was found %d times only", name, counts[name])
 		}
 	}

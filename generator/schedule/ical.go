@@ -1,7 +1,6 @@
 package schedule
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -49,20 +48,45 @@ func Calendar(o Outlook) []byte {
 	l.line("TZNAME:+07")
 	l.line("END:STANDARD")
 	l.line("END:VTIMEZONE")
+	events, size := o.common.events(), 0
+	for _, e := range events {
+		uid := len("UID:") + len(e.id) + len(".") + len(o.Station.Slug) + len("@") + len(o.Host)
+		size += len("BEGIN:VEVENT\r\n") + uid + uid/(contentLine-1)*len("\r\n ") + len("\r\n") + len(e.rest)
+	}
+	l.Grow(size + len("END:VCALENDAR\r\n")) // a release holds thousands: none has much more room than it needs
+	for _, e := range events {
+		l.line("BEGIN:VEVENT")
+		l.line("UID:" + e.id + "." + o.Station.Slug + "@" + o.Host)
+		l.Write(e.rest)
+	}
+	l.line("END:VCALENDAR")
+	return l.Bytes()
+}
+
+// writtenEvent is an event as all stations of one plan have it: behind its UID, which ends with the station.
+type writtenEvent struct {
+	id   string
+	rest []byte
+}
+
+// writeEvents writes the events of an outlook without the names of its station.
+func (o Outlook) writeEvents() []writtenEvent {
 	changed := o.Changed.UTC()
 	if changed.Before(sequenceStart) {
 		changed = sequenceStart
 	}
+	var list []writtenEvent
 	for _, e := range o.events() {
+		var l lines
 		l.event(e, changed)
+		list = append(list, writtenEvent{e.id, l.Bytes()})
 	}
-	l.line("END:VCALENDAR")
-	return bytes.Clone(l.Bytes()) // a release holds thousands: none keeps room to grow
+	return list
 }
 
 // event is one event of a calendar.
 type event struct {
-	uid                  string
+	id                   string // its UID without the station: key, day, and what is behind
 	date                 civil.Date
 	at, length           time.Duration // length 0: the whole day
 	summary, description string
@@ -71,11 +95,10 @@ type event struct {
 	cancelled            bool
 }
 
-// event writes one event. Stamp, last change and revision are all made from the newest change: no state is kept, and none goes back.
+// event writes one event from behind its UID on. Stamp, last change and revision are all made from the newest change: no state is kept,
+// and none goes back.
 func (l *lines) event(e event, changed time.Time) {
 	stamp := changed.Format("20060102T150405Z")
-	l.line("BEGIN:VEVENT")
-	l.line("UID:" + e.uid)
 	l.line("DTSTAMP:" + stamp)
 	l.line("LAST-MODIFIED:" + stamp)
 	l.line("SEQUENCE:" + strconv.Itoa(int(changed.Sub(sequenceStart)/time.Minute)))
@@ -105,7 +128,7 @@ func (l *lines) event(e event, changed time.Time) {
 	l.line("END:VEVENT")
 }
 
-// events gives the events of an outlook by start, then UID.
+// events gives the events of an outlook by start, then UID, whatever the station is called.
 func (o Outlook) events() []event {
 	var list []event
 	for _, p := range o.Days {
@@ -128,14 +151,14 @@ func (o Outlook) events() []event {
 		list = o.cancel(list, p)
 	}
 	slices.SortStableFunc(list, func(a, b event) int {
-		return cmp.Or(a.date.Compare(b.date), cmp.Compare(a.at, b.at), cmp.Compare(a.uid, b.uid))
+		return cmp.Or(a.date.Compare(b.date), cmp.Compare(a.at, b.at), cmp.Compare(a.id+".", b.id+"."))
 	})
 	return list
 }
 
-// uid is the identity of an event: key is what is special on the day, part behind the day.
-func (o Outlook) uid(key string, date civil.Date, part string) string {
-	return key + "-" + compact(date) + part + "." + o.Station.Slug + "@" + o.Host
+// eventID is the identity of an event at a station: key is what is special on the day, part behind the day.
+func eventID(key string, date civil.Date, part string) string {
+	return key + "-" + compact(date) + part
 }
 
 func (o Outlook) relay(e Entry, date civil.Date, twins int) event {
@@ -143,13 +166,13 @@ func (o Outlook) relay(e Entry, date civil.Date, twins int) event {
 	if twins > 0 {
 		part = "-" + strconv.Itoa(twins+1)
 	}
-	return event{uid: o.uid("tiep-"+time.Time{}.Add(e.At).Format("1504"), date, part), date: date, at: e.At, length: e.Length,
+	return event{id: eventID("tiep-"+time.Time{}.Add(e.At).Format("1504"), date, part), date: date, at: e.At, length: e.Length,
 		summary: "Tiếp âm: " + e.Relay, categories: []string{"Tiếp âm"}}
 }
 
 func (o Outlook) reading(item *Item, date civil.Date, reading int, at time.Duration) event {
 	e := o.about(item, date)
-	e.uid, e.at, e.length = o.uid(item.ID, date, "-"+strconv.Itoa(reading)), at, item.Length
+	e.id, e.at, e.length = eventID(item.ID, date, "-"+strconv.Itoa(reading)), at, item.Length
 	if reading > 1 {
 		e.summary += fmt.Sprintf(" (lần %d)", reading)
 	}
@@ -158,7 +181,7 @@ func (o Outlook) reading(item *Item, date civil.Date, reading int, at time.Durat
 
 func (o Outlook) urgent(item *Item, date civil.Date) event {
 	e := o.about(item, date)
-	e.uid = o.uid(item.ID, date, "-khan")
+	e.id = eventID(item.ID, date, "-khan")
 	if item.Withdrawn.IsZero() {
 		e.description = "Phát ngay, không chờ buổi.\n" + e.description
 	}
@@ -223,7 +246,7 @@ func (o Outlook) cancel(list []event, p Programme) []event {
 			if n := min(reading, len(item.Wishes)); n > 0 {
 				e.at = minutes(item.Wishes[n-1])
 			}
-			if !slices.ContainsFunc(list, func(other event) bool { return other.uid == e.uid }) {
+			if !slices.ContainsFunc(list, func(other event) bool { return other.id == e.id }) {
 				list = append(list, e)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/vinhlinh/loa/generator/address"
@@ -67,27 +68,33 @@ type jsonUnplaced struct {
 
 // JSON writes lich.json: what a station reads, for programs (FEEDS.md 8.4). One line a day, so that two builds can be compared. Pure.
 func JSON(o Outlook) []byte {
+	station, days := encode(jsonStation{Slug: o.Station.Slug, Name: o.Station.Name, Zone: zoneName}), o.common.days()
+	return slices.Concat([]byte(`{"dai":`), station, days)
+}
+
+// writeDays writes all that stands behind the station.
+func (o Outlook) writeDays() []byte {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false) // the document is no part of a page
-	write := func(v any) {
-		if err := e.Encode(v); err != nil {
-			panic("schedule: texts and numbers do not fail to be JSON: " + err.Error())
-		}
-		b.Truncate(b.Len() - 1) // the line end
-	}
-	b.WriteString(`{"dai":`)
-	write(jsonStation{Slug: o.Station.Slug, Name: o.Station.Name, Zone: zoneName})
 	b.WriteString(`,"ngay":[`)
 	for n, p := range o.Days {
 		if n > 0 {
 			b.WriteByte(',')
 		}
 		b.WriteByte('\n')
-		write(o.jsonDay(p))
+		b.Write(encode(o.jsonDay(p)))
 	}
 	b.WriteString("\n]}\n")
-	return bytes.Clone(b.Bytes()) // as in Calendar
+	return b.Bytes()
+}
+
+func encode(v any) []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // the document is no part of a page
+	if err := e.Encode(v); err != nil {
+		panic("schedule: texts and numbers do not fail to be JSON: " + err.Error())
+	}
+	return b.Bytes()[:b.Len()-1] // without the line end
 }
 
 // jsonDay has a list for everything, an empty one too: who reads it asks for no key in vain.

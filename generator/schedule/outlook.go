@@ -3,6 +3,7 @@ package schedule
 import (
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -24,7 +25,8 @@ func (p *Planner) Days(station settings.Station, day civil.Date) []Programme {
 	return p.Plan(station, day.AddDays(-DaysBack), day.AddDays(DaysAhead))
 }
 
-// Outlook is what the documents of a station are made of. What it points to is shared with other stations and must not be changed.
+// Outlook is what the documents of a station are made of; [Planner.Outlook] makes it. What it points to is shared with other stations and
+// must not be changed.
 type Outlook struct {
 	Station   settings.Station
 	Day       civil.Date  // of the instant
@@ -33,6 +35,32 @@ type Outlook struct {
 	Changed   time.Time   // newest change of all items aimed at the station, whatever their days; zero: there is none
 	Base      string      // "https://…", no slash at the end
 	Host      string      // of the tag authority: it never changes, the base may
+
+	common *common
+}
+
+// common is what stations with one plan say with the same bytes, written when the first of them says it: all but their names. Ten
+// thousand stations so cost a few documents and their copies.
+type common struct {
+	events       func() []writtenEvent
+	days, tracks func() []byte
+}
+
+// commonKey is a run and an instant.
+type commonKey struct {
+	run *run
+	at  int64 // nanoseconds
+}
+
+// share gives an outlook what it has in common with those before it.
+func (p *Planner) share(o *Outlook, key commonKey) {
+	p.mutex.Lock()
+	defer p.mutex.Unlock()
+	if p.commons[key] == nil {
+		first := *o
+		p.commons[key] = &common{sync.OnceValue(first.writeEvents), sync.OnceValue(first.writeDays), sync.OnceValue(first.writeTracks)}
+	}
+	o.common = p.commons[key]
 }
 
 // Outlook gives what the documents of a station say at an instant. The items of the planner must have their articles, as they are
@@ -40,7 +68,8 @@ type Outlook struct {
 func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
 	o := Outlook{Station: station, Day: civil.DateOf(at.In(settings.Zone)), Base: p.settings.Site.Base}
 	o.Host, _, _ = strings.Cut(p.settings.Site.Authority, ",")
-	for _, item := range p.aimed(station) {
+	items := p.aimed(station)
+	for _, item := range items {
 		if !item.Withdrawn.IsZero() {
 			o.Withdrawn = append(o.Withdrawn, item)
 		}
@@ -48,11 +77,13 @@ func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
 			o.Changed = changed
 		}
 	}
-	for _, programme := range p.Days(station, o.Day) {
+	programmes, run := p.plan(station, items, o.Day.AddDays(-DaysBack), o.Day.AddDays(DaysAhead))
+	for _, programme := range programmes {
 		if station.On(programme.Date) {
 			o.Days = append(o.Days, programme)
 		}
 	}
+	p.share(&o, commonKey{run, at.UnixNano()})
 	return o
 }
 

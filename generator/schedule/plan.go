@@ -19,9 +19,10 @@ type Planner struct {
 	all      []int            // items for every area, by their number
 	aimedAt  map[string][]int // items for some areas, by the area of the stations that they reach
 
-	mutex sync.Mutex
-	rates map[int][]*Item // items as announcers of another rate read them
-	runs  map[string]*run
+	mutex   sync.Mutex
+	rates   map[int][]*Item // items as announcers of another rate read them
+	runs    map[string]*run
+	commons map[commonKey]*common
 }
 
 // run is a plan that stations with equal hours and equal items share.
@@ -39,7 +40,7 @@ type planned struct {
 
 // New makes a planner of all items; those that reach no station are in no plan.
 func New(s *settings.Settings, items []Item) *Planner {
-	p := &Planner{settings: s, aimedAt: map[string][]int{}, rates: map[int][]*Item{}, runs: map[string]*run{}}
+	p := &Planner{settings: s, aimedAt: map[string][]int{}, rates: map[int][]*Item{}, runs: map[string]*run{}, commons: map[commonKey]*common{}}
 	for i := range items {
 		p.items = append(p.items, &items[i])
 	}
@@ -75,14 +76,19 @@ func (p *Planner) Plan(station settings.Station, first, last civil.Date) []Progr
 	if last.Before(first) {
 		return nil
 	}
-	items := p.aimed(station)
+	programmes, _ := p.plan(station, p.aimed(station), first, last)
+	return programmes
+}
+
+// plan gives the programmes of a station, and the run from which they are.
+func (p *Planner) plan(station settings.Station, items []*Item, first, last civil.Date) ([]Programme, *run) {
 	r := p.run(station, items, first, last)
 	r.once.Do(func() { r.days = plan(station, items, first, last) })
 	programmes := make([]Programme, len(r.days))
 	for n, d := range r.days {
 		programmes[n] = Programme{Station: station.Slug, Date: first.AddDays(n), Sessions: d.sessions, Urgent: d.urgent, Unplaced: d.missed}
 	}
-	return programmes
+	return programmes, r
 }
 
 // run gives the shared run of stations that cannot be told apart by a plan.

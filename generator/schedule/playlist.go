@@ -3,6 +3,7 @@ package schedule
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,9 +16,13 @@ import (
 // Relays and items without sound are comments, so that who looks at the list knows what comes between; what was taken back is absent.
 // On a day on which the station is none the list is empty. UTF-8 without a mark, LF. Pure.
 func Playlist(o Outlook) []byte {
+	head := fmt.Sprintf("#EXTM3U\n#PLAYLIST:%s, %s\n", oneLine(o.Station.Name), dayOf(o.Day))
+	return slices.Concat([]byte(head), o.common.tracks())
+}
+
+// writeTracks writes all that stands behind the name.
+func (o Outlook) writeTracks() []byte {
 	var b bytes.Buffer
-	b.WriteString("#EXTM3U\n")
-	fmt.Fprintf(&b, "#PLAYLIST:%s, %s\n", oneLine(o.Station.Name), dayOf(o.Day))
 	for _, p := range o.Days {
 		if p.Date != o.Day {
 			continue
@@ -31,7 +36,7 @@ func Playlist(o Outlook) []byte {
 			}
 		}
 	}
-	return bytes.Clone(b.Bytes()) // as in Calendar
+	return b.Bytes()
 }
 
 func (o Outlook) entry(b *bytes.Buffer, e Entry) {

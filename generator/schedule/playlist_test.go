@@ -154,9 +154,10 @@ func FuzzPlaylist(f *testing.F) {
 	f.Add("Thấy dây rơi", "Đài truyền thanh xã Vĩnh Thủy")
 	f.Add("a\nhttps://xau.example/a.mp3", "b\r#EXTINF")
 	f.Fuzz(func(t *testing.T, title, name string) {
-		item := &schedule.Item{ID: "a", Article: &article.Article{Slug: "a", Title: title}, Sound: schedule.Sound{Address: "/am-thanh/a.mp3", Length: time.Minute}}
-		o := schedule.Outlook{Station: settings.Station{Name: name}, Base: "https://loa.example.vn", Days: []schedule.Programme{{Urgent: []*schedule.Item{item}}}}
-		_, tracks, comments := readPlaylist(t, schedule.Playlist(o))
+		item := schedule.Item{ID: "a", Article: &article.Article{Slug: "a", Title: title, Topic: &article.Topic{}}, Priority: article.Urgent,
+			First: date("2023-04-25"), Sound: schedule.Sound{Address: "/am-thanh/a.mp3", Length: time.Minute}}
+		st := settings.Station{Slug: "x", Name: name, Languages: []string{"vi"}}
+		_, tracks, comments := readPlaylist(t, schedule.Playlist(schedule.New(office(), []schedule.Item{item}).Outlook(st, morning)))
 		if len(tracks) != 1 || tracks[0].address != "https://loa.example.vn/am-thanh/a.mp3" || tracks[0].seconds != 60 || len(comments) > 0 {
 			t.Errorf("%v %q", tracks, comments)
 		}

@@ -1,6 +1,7 @@
 package schedule_test
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -70,7 +71,7 @@ func allBut(one schedule.Entry) func(schedule.Entry) bool {
 // TestEveryReasonIsTrue works the reason of each missed reading out again, from the final plan and the rules alone (claim 21).
 func TestEveryReasonIsTrue(t *testing.T) {
 	counts := map[schedule.Reason]int{}
-	for seed := range uint64(150) {
+	for seed := range uint64(80) {
 		st, items := random(rand.New(rand.NewPCG(seed, 6)))
 		for _, p := range schedule.New(office(), items).Plan(st, date("2023-04-24"), date("2023-04-28")) {
 			for _, u := range p.Unplaced {
@@ -107,7 +108,7 @@ func TestEveryReasonIsTrue(t *testing.T) {
 		}
 	}
 	for _, r := range []schedule.Reason{schedule.NoSession, schedule.TooLong, schedule.NoMinutes, schedule.TooNear, schedule.NoRoom} {
-		if counts[r] < 5 {
+		if counts[r] < 2 {
 			t.Errorf("%s came %d times only: %v", r, counts[r], counts)
 		}
 	}
@@ -165,27 +166,32 @@ func near(p schedule.Programme, e schedule.Entry, at time.Duration) bool {
 	return false
 }
 
-// TestSharingChangesNoPlan: stations of random hours, areas, languages and announcers, planned by one planner and each by its own
-// (claim 22).
+// TestSharingChangesNoPlan: stations of random hours, names, areas, languages and announcers, planned by one planner and each by its own,
+// have the same programmes and the same documents (claim 22).
 func TestSharingChangesNoPlan(t *testing.T) {
 	first, last := date("2023-04-24"), date("2023-05-02")
-	for seed := range uint64(200) {
+	for seed := range uint64(80) {
 		r := rand.New(rand.NewPCG(seed, 8))
 		s := office()
 		s.Reading.Rate = 150
 		s.Areas = []settings.Area{{Slug: "a", Successors: []string{"b"}, Until: date("2023-04-27")}, {Slug: "b", From: date("2023-04-27")}, {Slug: "c"}}
 		hours, items := random(r)
 		other, _ := random(r)
+		items = dressed(r, items)
 		for n := range items {
 			items[n].Script = spokenAt(20+r.IntN(400), 150)
 			items[n].Length = items[n].Script.Duration
 			items[n].Language = []string{"", "vi", "bru"}[r.IntN(3)]
 			items[n].Areas = [][]string{nil, {"a"}, {"b", "c"}}[r.IntN(3)]
+			if r.IntN(4) == 0 {
+				items = withdrawn(items, n, first.AddDays(r.IntN(5)).In(settings.Zone))
+			}
 		}
 		var stations []settings.Station
 		for n := range 12 {
 			st := []settings.Station{hours, other}[r.IntN(2)]
-			st.Slug, st.Area, st.Rate = fmt.Sprint("dai-", n), s.Areas[r.IntN(3)].Slug, []int{0, 150, 120, 200}[r.IntN(4)]
+			st.Slug, st.Name = fmt.Sprint("dai-", strings.Repeat("x", r.IntN(60)), n), fmt.Sprint("Đài ", n)
+			st.Area, st.Rate = s.Areas[r.IntN(3)].Slug, []int{0, 150, 120, 200}[r.IntN(4)]
 			st.Languages = [][]string{{"vi"}, {"vi", "bru"}}[r.IntN(2)]
 			if r.IntN(3) == 0 {
 				st.From = date("2023-04-26")
@@ -196,6 +202,10 @@ func TestSharingChangesNoPlan(t *testing.T) {
 		for _, st := range stations {
 			alone := schedule.New(s, items)
 			if got, want := show(planner.Plan(st, first, last)), show(alone.Plan(st, first, last)); got != want {
+				t.Fatalf("seed %d: together\n%s\nalone\n%s", seed, got, want)
+			}
+			at := first.AddDays(4).In(settings.Zone)
+			if got, want := documents(planner.Outlook(st, at)), documents(alone.Outlook(st, at)); !bytes.Equal(got, want) {
 				t.Fatalf("seed %d: together\n%s\nalone\n%s", seed, got, want)
 			}
 		}
