@@ -27,29 +27,30 @@ type EmbedPage struct {
 
 // embed is what is known of an embedded page before it is made.
 type embed struct {
-	channel string // as address.Embed takes it
-	heading string
-	list    []*article.Article
-	empty   string
-	more    Link
+	channel  string // as address.Embed takes it
+	heading  string
+	campaign *article.Campaign // nil: of everything, or of a topic
+	list     []*article.Article
+	empty    string
+	more     Link
 }
 
 // embedded are the pages for frames: the newest articles, those of each topic and of each campaign.
 func (c *composer) embedded() []embed {
 	all := Link{Name: "Xem tất cả", Address: address.Archive}
 	list := []embed{{channel: address.Latest, heading: "Bài mới", list: c.list, empty: "Chưa có bài nào. Mời trở lại sau ít hôm.", more: all}}
-	add := func(channel, title, page string, articles []*article.Article) {
-		e := embed{channel: channel, heading: title, list: articles, more: Link{Name: "Xem tất cả", Address: page}}
+	add := func(channel, title, page string, campaign *article.Campaign, articles []*article.Article) {
+		e := embed{channel: channel, heading: title, campaign: campaign, list: articles, more: Link{Name: "Xem tất cả", Address: page}}
 		if len(articles) == 0 {
 			e.empty, e.more = "Mục này chưa có bài. Mời xem các bài khác.", all
 		}
 		list = append(list, e)
 	}
 	for _, t := range c.Set.Topics {
-		add(t.Slug, t.Title, address.Topic(t.Slug), c.topics[t])
+		add(t.Slug, t.Title, address.Topic(t.Slug), nil, c.topics[t])
 	}
 	for _, campaign := range c.Set.Campaigns {
-		add(address.CampaignChannel(campaign.Slug), campaign.Title, address.Campaign(campaign.Slug), c.campaigns[campaign])
+		add(address.CampaignChannel(campaign.Slug), campaign.Title, address.Campaign(campaign.Slug), campaign, c.campaigns[campaign])
 	}
 	return list
 }

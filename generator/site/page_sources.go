@@ -3,17 +3,21 @@ package site
 import (
 	"cmp"
 	"path"
+	"slices"
 	"strings"
 
 	"cloud.google.com/go/civil"
 
 	"github.com/vinhlinh/loa/generator/address"
+	"github.com/vinhlinh/loa/generator/article"
 	"github.com/vinhlinh/loa/generator/viet"
 )
 
-// mostSourceStations is how many stations the page for those who take articles over names itself. Where there are more it sends to the
-// list of stations: its weight does not grow with their number.
-const mostSourceStations = 100
+// The page for those who take articles over does not grow with the years or the network.
+const (
+	mostSourceStations  = 100 // that it names itself; where there are more it sends to the list of stations
+	mostSourceCampaigns = 6   // of which it has the addresses, those that ended last; those of all stand on their own pages
+)
 
 // SourcesPage is the value of the page for those who take articles over: stations, portals, listeners.
 type SourcesPage struct {
@@ -25,6 +29,7 @@ type SourcesPage struct {
 	Portal    PortalDoor
 	Listeners ListenerDoor
 	Channels  []FeedTable
+	Older     bool    // there are campaigns that are not among Channels
 	Month     string  // address of all articles of the newest month that has any, as RSS; "" as long as there is none
 	List      Address // of all channels and stations in one file
 	Contact   string  // whom to ask
@@ -99,7 +104,9 @@ func (c *composer) sources() Page {
 	for _, t := range c.Set.Topics {
 		v.Channels = append(v.Channels, FeedTable{Name: "Chủ đề: " + t.Title, Feeds: c.channelAddresses(t.Slug, "Chủ đề "+t.Title)})
 	}
-	for _, campaign := range c.Set.Campaigns {
+	recent := c.recentCampaigns()
+	v.Older = len(recent) < len(c.Set.Campaigns)
+	for _, campaign := range recent {
 		v.Channels = append(v.Channels, FeedTable{Name: "Đợt: " + bind(campaign.Title),
 			Feeds: c.channelAddresses(address.CampaignChannel(campaign.Slug), "Đợt "+campaign.Title)})
 	}
@@ -129,6 +136,12 @@ func (c *composer) stationDoor() StationDoor {
 	return door
 }
 
+// recentCampaigns are those that end last, or ended last.
+func (c *composer) recentCampaigns() []*article.Campaign {
+	list := slices.SortedStableFunc(slices.Values(c.Set.Campaigns), func(a, b *article.Campaign) int { return b.Until.Compare(a.Until) })
+	return list[:min(len(list), mostSourceCampaigns)]
+}
+
 // stationFiles is what lies at the address of a station.
 var stationFiles = []Meaning{
 	{address.RSS, "bài cần phát ở địa bàn của đài, cả tin báo rút bài"},
@@ -141,7 +154,11 @@ var stationFiles = []Meaning{
 
 func (c *composer) portalDoor(rss Address) PortalDoor {
 	door := PortalDoor{RSS: rss, Height: embedHeight}
+	recent := c.recentCampaigns()
 	for i, e := range c.embedded() {
+		if e.campaign != nil && !slices.Contains(recent, e.campaign) {
+			continue
+		}
 		s := Snippet{Name: bind(e.heading), Text: c.embedCode(e)}
 		if i == 0 {
 			door.Newest, door.Look, door.Title = s, address.Embed(e.channel), c.Set.Settings.Site.Name+": "+lower(e.heading)

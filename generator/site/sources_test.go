@@ -108,6 +108,33 @@ func TestSourcesPageDoesNotGrowWithTheStations(t *testing.T) {
 	}
 }
 
+// TestSourcesPageDoesNotGrowWithTheYears: of many campaigns it names those that ended last; each of the others has its addresses itself.
+func TestSourcesPageDoesNotGrowWithTheYears(t *testing.T) {
+	set := &article.Set{Settings: office()}
+	for i := range 10 {
+		set.Topics = append(set.Topics, &article.Topic{Slug: fmt.Sprintf("chu-de-%d", i), Title: fmt.Sprintf("Chủ đề thứ %d", i)})
+	}
+	for year := 2023; year < 2053; year++ {
+		set.Campaigns = append(set.Campaigns, &article.Campaign{Slug: fmt.Sprintf("dip-le-%d", year), Title: fmt.Sprintf("Giữ liên lạc thông suốt dịp lễ năm %d", year),
+			From: day(year, 4, 24), Until: day(year, 5, 3)})
+	}
+	content := contentOf(t, set, at(2052, 4, 26), false)
+	page := htmlOf(t, content, 0)
+	text := page[address.File(address.Sources)]
+	for year := 2023; year < 2053; year++ {
+		feed, frame := fmt.Sprintf("/kenh/chien-dich-dip-le-%d/rss.xml", year), fmt.Sprintf("/nhung/chien-dich-dip-le-%d/", year)
+		if named := year > 2046; strings.Contains(text, feed) != named || strings.Contains(text, frame) != named {
+			t.Errorf("%d: the page has %s: %t, %s: %t", year, feed, strings.Contains(text, feed), frame, strings.Contains(text, frame))
+		}
+		if own := page[address.File(address.Campaign(fmt.Sprintf("dip-le-%d", year)))]; !strings.Contains(own, feed) {
+			t.Errorf("%d: the page of the campaign has no %s", year, feed)
+		}
+	}
+	if !strings.Contains(text, "Kênh của những đợt trước nữa") || compressed(text) > heaviest {
+		t.Errorf("the page weighs %d bytes", compressed(text))
+	}
+}
+
 // TestCodeToPasteIsOneElement: what an editor pastes is the frame and nothing else, whatever the topic is called.
 func TestCodeToPasteIsOneElement(t *testing.T) {
 	set := &article.Set{Settings: office(), Topics: []*article.Topic{{Slug: "day", Title: `Dây "cũ" & <b>mới</b>`}}}
