@@ -28,10 +28,10 @@ func Load(fsys fs.FS) (*Settings, []diagnostic.Diagnostic, error) {
 	}
 	l := loader{fsys: fsys, entries: entries}
 	d := defaults()
-	s := &Settings{Publisher: d.publisher, Reading: d.reading, Pauses: d.pauses}
+	s := &Settings{Publisher: d.publisher, Reading: d.reading, Pauses: d.pauses, Sound: d.sound}
 	l.toml("loa.toml", true, maxSettings, func(r *reader, root *table) {
 		d := readPublisher(r, root)
-		s.Site, s.Publisher, s.Reading, s.Pauses = d.site, d.publisher, d.reading, d.pauses
+		s.Site, s.Publisher, s.Reading, s.Pauses, s.Sound = d.site, d.publisher, d.reading, d.pauses, d.sound
 	})
 	l.toml("dai.toml", true, maxNetwork, func(r *reader, root *table) { s.Areas, s.Stations = readNetwork(r, root) })
 	l.toml("duong-day-nong.toml", false, maxSettings, func(r *reader, root *table) { s.Hotlines = readHotlines(r, root) })

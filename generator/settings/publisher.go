@@ -18,6 +18,7 @@ type publisherFile struct {
 	publisher Publisher
 	reading   Reading
 	pauses    Pauses
+	sound     Sound
 }
 
 // defaults are what holds when loa.toml does not say otherwise (SPEECH.md sections 1 and 6.3).
@@ -27,6 +28,7 @@ func defaults() publisherFile {
 		reading:   Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute},
 		pauses: Pauses{Breath: 180 * time.Millisecond, BeforeRepeat: 1500 * time.Millisecond, Comma: 250 * time.Millisecond, Clause: 400 * time.Millisecond, Sentence: 600 * time.Millisecond, Item: 500 * time.Millisecond,
 			Paragraph: 900 * time.Millisecond, BeforeHeading: time.Second, AfterHeading: 800 * time.Millisecond},
+		sound: Sound{Make: SoundIfPossible, Chime: true, Rate: 150, Voice: "vi-vn-x-central"},
 	}
 }
 
@@ -87,19 +89,23 @@ var pauseKeys = []key[Pauses]{
 // readPublisher reads loa.toml.
 func readPublisher(r *reader, root *table) publisherFile {
 	p := defaults()
-	r.sections(root, "trang", "co_quan", "doc", "nghi")
+	r.sections(root, "trang", "co_quan", "doc", "nghi", "am_thanh")
 	if t := r.section(root, "trang", true); t != nil {
 		fill(r, t, "[trang]", siteKeys, &p.site)
 	}
 	if t := r.section(root, "co_quan", true); t != nil {
 		fill(r, t, "[co_quan]", publisherKeys, &p.publisher)
 	}
+	var doc *record
 	if t := r.section(root, "doc", false); t != nil {
-		fill(r, t, "[doc]", readingKeys, &p.reading)
+		c := fill(r, t, "[doc]", readingKeys, &p.reading)
+		doc = &c
 	}
 	if t := r.section(root, "nghi", false); t != nil {
 		fill(r, t, "[nghi]", pauseKeys, &p.pauses)
 	}
+	p.sound.Rate = p.reading.Rate
+	p.sound = readSound(r, root, doc, p.reading, p.sound)
 	return p
 }
 

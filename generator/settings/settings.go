@@ -22,6 +22,7 @@ type Settings struct {
 	Publisher Publisher
 	Reading   Reading
 	Pauses    Pauses
+	Sound     Sound
 	Areas     []Area
 	Stations  []Station
 	Hotlines  []Hotline

@@ -39,36 +39,41 @@ func readFile(fsys fs.FS, entries []fs.DirEntry, name string, limit int64) (f fi
 	}
 	f.here = true
 	full := path.Join(folder, name)
-	whole := func(message, hint string) {
-		f.found = append(f.found, broken.At(diagnostic.NewSource(full, ""), diagnostic.Span{}, message, hint))
-	}
 	if !entries[i].Type().IsRegular() {
-		whole(fmt.Sprintf("“%s” không phải tệp thường", name), "Chép tệp thật vào thư mục.")
+		f.found = append(f.found, broken.At(diagnostic.NewSource(full, ""), diagnostic.Span{}, fmt.Sprintf("“%s” không phải tệp thường", name), "Chép tệp thật vào thư mục."))
 		return f, nil
 	}
 	raw, err := readLimited(fsys, full, limit)
 	if err != nil {
 		return f, fmt.Errorf("read %s: %w", full, err)
 	}
+	f.read(full, raw, limit)
+	return f, nil
+}
+
+// read makes the source of a file's bytes, or says why there is none. Longer than limit is too long, by how much does not matter.
+func (f *file) read(full string, raw []byte, limit int64) {
+	whole := func(message, hint string) {
+		f.found = append(f.found, broken.At(diagnostic.NewSource(full, ""), diagnostic.Span{}, message, hint))
+	}
 	text := string(raw)
 	switch {
 	case int64(len(raw)) > limit:
 		whole(fmt.Sprintf("tệp nặng quá mức %d KB", limit>>10), "Bỏ bớt nội dung.")
-		return f, nil
+		return
 	case strings.HasPrefix(text, "\xff\xfe"), strings.HasPrefix(text, "\xfe\xff"):
 		whole("tệp lưu kiểu UTF-16", "Mở bằng trình soạn thảo, lưu lại dạng UTF-8.")
-		return f, nil
+		return
 	case !utf8.ValidString(text):
 		src := diagnostic.NewSource(full, text)
 		bad := firstInvalid(text)
 		f.found = append(f.found, broken.At(src, diagnostic.Span{Start: bad, End: bad + 1},
 			"tệp không phải chữ Unicode (UTF-8), hỏng từ chỗ này", "Mở bằng trình soạn thảo, lưu lại dạng UTF-8."))
-		return f, nil
+		return
 	}
 	text = strings.ReplaceAll(strings.TrimPrefix(text, "\ufeff"), "\r\n", "\n")
 	f.src = diagnostic.NewSource(full, viet.NFC(text))
 	f.judge()
-	return f, nil
 }
 
 // readLimited reads at most limit+1 bytes.

@@ -50,6 +50,7 @@ func TestEveryValueArrivesInItsField(t *testing.T) {
 	same("reading", s.Reading, settings.Reading{Odd: "lẻ", Thousand: "ngàn", FirstDay: true, Numbers: "danh-van", Letters: "bo", Minutes: "gon", Rate: 140,
 		Repeat: "tom-tat", Legal: true, Longest: 6*time.Minute + 30*time.Second})
 	same("pauses", s.Pauses, settings.Pauses{Breath: 200 * ms, BeforeRepeat: 2000 * ms, Comma: 260 * ms, Clause: 400 * ms, Sentence: 600 * ms, Item: 500 * ms, Paragraph: 900 * ms, BeforeHeading: 1000 * ms})
+	same("sound", s.Sound, settings.Sound{Make: settings.SoundRequired, Rate: 130, Voice: "vi-vn-x-south"})
 	same("greeting", s.Greeting, settings.Greeting{Opening: "Đây là {dai}, phát lúc {gio}, {thu}, {ngay}.\nMời bà con nghe chương trình.",
 		Closing: "Chương trình đến đây là hết. Cảm ơn bà con đã lắng nghe."})
 	same("lexicon", s.Lexicon.Text, "UBND = Ủy ban nhân dân\n")
@@ -95,6 +96,9 @@ func TestDefaultsHoldWithoutFiles(t *testing.T) {
 	}
 	if s.Reading != (settings.Reading{Odd: "linh", Thousand: "nghìn", Numbers: "gon", Letters: "be", Minutes: "du", Rate: 150, Repeat: "khong", Longest: 8 * time.Minute}) || s.Pauses.Sentence != 600*time.Millisecond {
 		t.Errorf("%+v %+v", s.Reading, s.Pauses)
+	}
+	if s.Sound != (settings.Sound{Make: settings.SoundIfPossible, Chime: true, Rate: 150, Voice: "vi-vn-x-central"}) {
+		t.Errorf("%+v", s.Sound)
 	}
 	if got, want := s.Publisher.Retract("Đào hào"), "Bài “Đào hào” phát các ngày trước có chỗ sai, nay thu hồi. Bà con chờ tin đúng từ đài."; got != want {
 		t.Errorf("taken back: %q, want %q", got, want)
