@@ -34,17 +34,7 @@ func ours(h uint32) bool { return h&0xfffefcc3 == 0xfffa50c0 }
 // between or behind, and the last frame must be whole. Frames before sound are counted as the Info frame says, if there is one.
 func split(data []byte) (stream, error) {
 	var s stream
-	rest := data
-	for len(rest) >= 10 && string(rest[:3]) == "ID3" {
-		size := 10 + int(rest[6]&0x7f)<<21 + int(rest[7]&0x7f)<<14 + int(rest[8]&0x7f)<<7 + int(rest[9]&0x7f)
-		if rest[5]&0x10 != 0 { // a footer
-			size += 10
-		}
-		if size > len(rest) {
-			return s, fmt.Errorf("a tag of %d bytes in %d", size, len(rest))
-		}
-		rest = rest[size:]
-	}
+	rest := behindTags(data)
 	s.head = data[:len(data)-len(rest)]
 	if n := len(rest) - 128; n >= 0 && string(rest[n:n+3]) == "TAG" {
 		rest = rest[:n]
@@ -64,6 +54,18 @@ func split(data []byte) (stream, error) {
 		return s, fmt.Errorf("no frame")
 	}
 	return s, s.readInfo()
+}
+
+// behindTags is what follows the tags (ID3v2) at the beginning of a file; nothing if one of them is cut off.
+func behindTags(data []byte) []byte {
+	for len(data) >= 10 && string(data[:3]) == "ID3" {
+		size := 10 + int(data[6]&0x7f)<<21 + int(data[7]&0x7f)<<14 + int(data[8]&0x7f)<<7 + int(data[9]&0x7f)
+		if data[5]&0x10 != 0 { // a footer
+			size += 10
+		}
+		data = data[min(size, len(data)):]
+	}
+	return data
 }
 
 // readInfo takes the Info frame, which holds no sound, from the others, and from it the samples that the encoder put around the sound.

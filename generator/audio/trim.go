@@ -21,14 +21,17 @@ func trim(samples []int16) []int16 {
 
 // sounding gives the stretch from the first to behind the last window of 10 ms whose mean level (RMS) is above -45 dBFS, and how many
 // samples lie in such windows. All are 0 when there is none.
-func sounding(samples []int16) (first, last, loud int) {
+func sounding(samples []int16) (first, last, loud int) { return soundingAbove(samples, quiet) }
+
+// soundingAbove is sounding for another level, in units of a sample.
+func soundingAbove(samples []int16, level float64) (first, last, loud int) {
 	for at := 0; at < len(samples); at += trimWindow {
 		window := samples[at:min(at+trimWindow, len(samples))]
 		power := int64(0)
 		for _, s := range window {
 			power += int64(s) * int64(s)
 		}
-		if power < quiet*quiet*int64(len(window)) {
+		if float64(power) < level*level*float64(len(window)) {
 			continue
 		}
 		if loud == 0 {

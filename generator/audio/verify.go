@@ -2,8 +2,6 @@ package audio
 
 import (
 	"bytes"
-	"fmt"
-	"strings"
 	"time"
 )
 
@@ -60,38 +58,6 @@ func Measure(samples []int16) Figures {
 	return f
 }
 
-// FlawKind tells the ways in which a sound can fall short.
-type FlawKind int
-
-const (
-	BadFrames   FlawKind = iota // not an MP3 of the one form, or it cannot be decoded
-	WrongLength                 // more than 1 % from the plan, or beyond the limits
-	NoSound                     // nothing or nearly nothing can be heard
-	WrongVolume                 // too soft or too loud
-	HighPeak                    // true peak above −1 dBTP
-	Clipped                     // samples in a row at full scale
-	LateStart                   // the first sound comes after a second
-	LongSilence                 // three seconds without a sound
-	LostTag                     // the tag is not the one that was meant
-	flawKinds                   // how many there are
-)
-
-// Flaw says why a sound may not be published. Text and Cure are Vietnamese: a clause without a capital and a sentence.
-type Flaw struct {
-	Kind FlawKind
-	Text string
-	Cure string
-
-	cause error // in English, where there is one
-}
-
-func (f *Flaw) Error() string { return f.Text }
-func (f *Flaw) Unwrap() error { return f.cause }
-
-func flaw(kind FlawKind, cure, text string, values ...any) *Flaw {
-	return &Flaw{Kind: kind, Text: fmt.Sprintf(text, values...), Cure: cure}
-}
-
 // Verify decodes a finished MP3 and holds it against what was planned: how many samples there should be, within 1 %, and the tag at its
 // beginning. Loudness, peaks and silences must keep the figures of SPEECH.md 8.5; a sound below 3 seconds has no loudness that
 // could be held against anything. The error is a [*Flaw]; the figures are there whenever the file could be decoded.
@@ -123,10 +89,6 @@ func inspect(mp3 []byte) (Figures, error) {
 	return Measure(samples), nil
 }
 
-func tooLong(length time.Duration) *Flaw {
-	return flaw(WrongLength, "Cắt thành nhiều phần, mỗi phần cho một bài.", "dài %s, quá %d phút", clock(length), maxLength/time.Minute)
-}
-
 // judge holds figures against the rules, the worst first.
 func (f Figures) judge(mp3 []byte, planned int, tag Tag) error {
 	off := f.Samples - planned
@@ -151,25 +113,4 @@ func (f Figures) judge(mp3 []byte, planned int, tag Tag) error {
 		return flaw(LostTag, "Làm lại âm thanh.", "nhãn trong tệp không phải nhãn đã định")
 	}
 	return nil
-}
-
-func noSound() *Flaw {
-	return flaw(NoSound, "Nghe thử tệp; thu lại gần micro hơn.", "không có tiếng, hoặc tiếng quá nhỏ để nghe")
-}
-
-// decimal writes a figure with one place, as Vietnamese does: "−1,4".
-func decimal(x float64) string {
-	return strings.NewReplacer("-", "−", ".", ",").Replace(fmt.Sprintf("%.1f", x))
-}
-
-// seconds writes a short length: "1,4 giây".
-func seconds(d time.Duration) string { return decimal(d.Seconds()) + " giây" }
-
-// clock writes a long length: "31 phút 05 giây", "3 giờ 00 phút".
-func clock(d time.Duration) string {
-	s := int(d / time.Second)
-	if s < 3600 {
-		return fmt.Sprintf("%d phút %02d giây", s/60, s%60)
-	}
-	return fmt.Sprintf("%d giờ %02d phút", s/3600, s/60%60)
 }
