@@ -56,12 +56,15 @@ func FindTools(ctx context.Context, folder, ffmpeg, ffprobe string) (Tools, erro
 const chainVersion = "1"
 
 // The horn chain (SPEECH.md 8.4). A re-entrant horn carries 300 to 5,000 Hz and is heard over noise: what it cannot carry is cut, what makes
-// speech clear is lifted, the dynamics are made narrow. Loudness is won by the compressor, peaks by the limiter, which works on a
-// signal of four times the rate because what the MP3 adds lies between the samples.
+// speech clear is lifted, the dynamics are made narrow. The compressor follows single waves of a deep voice and so makes new tones below
+// 300 Hz: what the horn cannot carry is cut once more behind it (the share of energy in the horn's band, of one voice: 89 % before
+// the chain, 87 % without this cut, 94 % with it). Loudness is won by the compressor, peaks by the limiter, which works on a signal
+// of four times the rate because what the MP3 adds lies between the samples.
 const (
 	shape = "aformat=sample_rates=44100:channel_layouts=mono," +
 		"highpass=f=300:p=2,lowpass=f=5000:p=2,equalizer=f=2500:t=q:w=1:g=3," +
-		"acompressor=threshold=-26dB:ratio=6:attack=3:release=80:knee=6:makeup=4"
+		"acompressor=threshold=-26dB:ratio=6:attack=3:release=80:knee=6:makeup=4," +
+		"highpass=f=300:p=2,lowpass=f=5000:p=2"
 	finish = "volume=%.3fdB,aresample=176400,alimiter=limit=%.4f:attack=2:release=30:level=false,aresample=44100"
 )
 
