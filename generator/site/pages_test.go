@@ -177,6 +177,10 @@ func judgePolicy(t *testing.T, name string, root *html.Node) {
 	if want := "style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"; !strings.Contains(attribute(head[1], "content"), want) {
 		t.Errorf("%s: the policy does not let the page's style in", name)
 	}
+	frames := len(all(root, "src", "iframe")) > 0
+	if policy := attribute(head[1], "content"); frames != strings.Contains(policy, "frame-src 'self'") || strings.Contains(policy, "unsafe") {
+		t.Errorf("%s has frames: %t; its policy is %s", name, frames, policy)
+	}
 }
 
 // judgeLinks: what a page needs is on its own host, each of its links and anchors leads somewhere.
