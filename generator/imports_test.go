@@ -86,6 +86,7 @@ var owned = map[string]string{
 	"github.com/bep/...":                               "site",
 	"github.com/tdewolff/...":                          "site",
 	"golang.org/x/image/...":                           "site",
+	"rsc.io/qr":                                        "site",
 	"github.com/yuin/goldmark/...":                     "article",
 	"github.com/yuin/goldmark/ast":                     "article speech",
 	"github.com/yuin/goldmark/extension/ast":           "article speech",

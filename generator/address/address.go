@@ -57,6 +57,12 @@ func Script(slug string) string { return Article(slug) + "loi-doc.txt" }
 // Sheet is the script of an article on paper, for an announcer.
 func Sheet(slug string) string { return Article(slug) + sheet }
 
+// Poster is an article's lines to remember on one sheet of paper, for a wall.
+func Poster(slug string) string { return Article(slug) + poster }
+
+// poster is the last part of a poster's address.
+const poster = "ap-phich/"
+
 // sheet is the last part of a sheet's address.
 const sheet = "ban-doc/"
 

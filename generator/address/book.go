@@ -32,7 +32,7 @@ func reserved(address string) bool {
 func ofArticle(address string) bool {
 	below, found := strings.CutPrefix(address, "/bai-viet/")
 	_, name, nested := strings.Cut(below, "/")
-	return found && nested && name == sheet
+	return found && nested && (name == sheet || name == poster)
 }
 
 // Book remembers who claimed which address. The zero value is empty and ready; it is not safe for concurrent use.

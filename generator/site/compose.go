@@ -48,7 +48,7 @@ func Compose(in Content) []Page {
 	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList(), c.search()}
 	pages = append(pages, c.embeds()...)
 	for _, a := range in.Set.Articles {
-		pages = append(pages, c.article(a), c.sheet(a))
+		pages = append(pages, c.article(a), c.sheet(a), c.poster(a))
 		pages = append(pages, c.aliases(a.Aliases, a.Title, address.Article(a.Slug))...)
 	}
 	for _, t := range in.Set.Topics {

@@ -100,7 +100,7 @@ func (c *composer) article(a *article.Article) Page {
 			Action{Name: "Bản đọc in ra giấy", Address: address.Sheet(a.Slug), Icon: "i-in"},
 			Action{Name: "Lưu bài (văn bản)", Address: address.Script(a.Slug), Icon: "i-luu", Download: true})
 	}
-	v.Actions = append(v.Actions, Action{Name: "In trang này", Icon: "i-in", Script: "in"})
+	v.Actions = append(v.Actions, Action{Name: "In tờ dán (A4)", Address: address.Poster(a.Slug), Icon: "i-in"}, Action{Name: "In trang này", Icon: "i-in", Script: "in"})
 	v.Related = c.related(a)
 	return Page{Address: here, Layout: "bai-viet", Value: v, Title: a.Title,
 		Source: a.Body.Source, Body: string(a.Body.Text), Line: lineOf(a.Body)}
