@@ -100,5 +100,14 @@ func (c *composer) embedLength(a *article.Article) Fact {
 // embedCode is what an editor of another site pastes to show an embedded page.
 func (c *composer) embedCode(e embed) string {
 	return fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
-		html.EscapeString(c.Base+address.Embed(e.channel)), html.EscapeString(c.Set.Settings.Site.Name+": "+lower(e.heading)), embedHeight)
+		html.EscapeString(c.Base+address.Embed(e.channel)), html.EscapeString(c.embedTitle(e)), embedHeight)
+}
+
+// embedTitle is what the frame of an embedded page is called: "Loa Vĩnh Linh: bài mới".
+func (c *composer) embedTitle(e embed) string {
+	what := e.heading
+	if e.channel == address.Latest { // names of topics keep their capital: some are names of things
+		what = lower(what)
+	}
+	return c.Set.Settings.Site.Name + ": " + what
 }

@@ -161,7 +161,7 @@ func (c *composer) portalDoor(rss Address) PortalDoor {
 		}
 		s := Snippet{Name: bind(e.heading), Text: c.embedCode(e)}
 		if i == 0 {
-			door.Newest, door.Look, door.Title = s, address.Embed(e.channel), c.Set.Settings.Site.Name+": "+lower(e.heading)
+			door.Newest, door.Look, door.Title = s, address.Embed(e.channel), c.embedTitle(e)
 			continue
 		}
 		door.Others = append(door.Others, s)

@@ -156,7 +156,7 @@ func TestCodeToPasteIsOneElement(t *testing.T) {
 			}
 		}
 		if len(elements) != 1 || elements[0].Data != "iframe" || attribute(elements[0], "src") != base+"/nhung/day/" ||
-			attribute(elements[0], "title") != `Loa Vĩnh Linh: dây "cũ" & <b>mới</b>` || attribute(elements[0], "height") == "" {
+			attribute(elements[0], "title") != `Loa Vĩnh Linh: Dây "cũ" & <b>mới</b>` || attribute(elements[0], "height") == "" {
 			t.Errorf("%s", v.Portal.Others[0].Text)
 		}
 		return
