@@ -31,22 +31,22 @@ var ErrNoTools = errors.New("ffmpeg is not there")
 func FindTools(ctx context.Context, folder, ffmpeg, ffprobe string) (Tools, error) {
 	t := Tools{FFmpeg: ffmpeg, FFprobe: ffprobe}
 	for _, name := range []string{ffmpeg, ffprobe} {
-		said, err := program.Run(ctx, program.Command{Argv: []string{name, "-version"}, Dir: folder, Timeout: 5 * time.Second})
+		said, err := ask(ctx, folder, name, "-version")
 		if err != nil {
 			return Tools{}, err
 		}
-		line, _, _ := strings.Cut(string(said.Stdout), "\n")
+		line, _, _ := strings.Cut(said, "\n")
 		line, _, _ = strings.Cut(line, " Copyright")
 		if !strings.HasPrefix(line, "ff") {
 			return Tools{}, fmt.Errorf("%s does not say its version", name)
 		}
 		t.Version += strings.TrimSpace(line) + "\n"
 	}
-	said, err := program.Run(ctx, program.Command{Argv: []string{ffmpeg, "-hide_banner", "-encoders"}, Dir: folder, Timeout: 5 * time.Second})
+	said, err := ask(ctx, folder, ffmpeg, "-encoders")
 	if err != nil {
 		return Tools{}, err
 	}
-	if !slices.Contains(strings.Fields(string(said.Stdout)), "libmp3lame") {
+	if !slices.Contains(strings.Fields(said), "libmp3lame") {
 		return Tools{}, fmt.Errorf("%s has no MP3 encoder (libmp3lame)", ffmpeg)
 	}
 	return t, nil
