@@ -10,7 +10,7 @@ import sys
 import feedparser
 
 import judge
-from release import Release
+from release import SYNTHETIC, Release
 from words import words
 
 feedparser.USER_AGENT = "feedparser"
@@ -67,7 +67,7 @@ def main(folder):
             compare(name, d.entries, feed.items)
             # It takes the description of RSS for HTML, so that a written "&amp;" is one sign; what Atom calls text it leaves.
             form = words if file == "rss.xml" else str.split
-            judge.same(f"{name}: summaries", [form(e.summary) for e in d.entries], [form(i.summary) for i in feed.items])
+            judge.same(f"{name}: summaries", [form(e.summary) for e in d.entries], [form(s) for s in feed.summaries()])
             if not feed.folder.startswith("dai/"):
                 judge.same(
                     f"{name}: bodies",
@@ -77,7 +77,10 @@ def main(folder):
             documents += 1
     for name in judge.sound(release.podcasts()):
         d = read(release, name + "/podcast.xml")
-        compare(f"{name}/podcast.xml", d.entries, [release.sounds[e.id] for e in d.entries if e.id in release.sounds])
+        items = [release.sounds[e.id] for e in d.entries if e.id in release.sounds]
+        compare(f"{name}/podcast.xml", d.entries, items)
+        told = [e.summary.endswith(SYNTHETIC) for e in d.entries]
+        judge.same(f"{name}/podcast.xml: whoever hears a machine is told so", told, [i.voice == "tong-hop" for i in items])
         documents += 1
     judge.end(f"{documents} documents, each a 304 when asked for again")
 

@@ -65,8 +65,8 @@ def main(folder, log, polls):
         if cache.name != "both together":  # which of the two came last there is nobody's business
             bodies = dict(cache.rows("select guid, content from rss_item"))
             judge.same(f"{cache.name}: bodies", {i.guid: bodies.get(i.guid) for i in feed.items if i.html}, {i.guid: i.html for i in feed.items if i.html})
-            bare = [i for i in feed.items if not i.html]  # of Atom the summary in a paragraph
-            judge.same(f"{cache.name}: summaries", [words(bodies.get(i.guid, "")) for i in bare], [words(i.summary) for i in bare])
+            bare = [(i, s) for i, s in zip(feed.items, feed.summaries()) if not i.html]  # of Atom the summary in a paragraph
+            judge.same(f"{cache.name}: summaries", [words(bodies.get(i.guid, "")) for i, _ in bare], [words(s) for _, s in bare])
     saved = ""
     if polls >= 3:
         for document in sorted({d for c in caches for d in c.documents}):

@@ -21,25 +21,24 @@ from release import Release
 
 DAY = "2023-04-25T07:00:00+07:00"  # more articles are published by then than there are titles
 
-# Title as it is written, and as feeds say it: angles become quotes, because readers that strip tags eat what follows "<3"; what
-# cannot be seen is taken out.
+# What cannot be seen is taken out of titles: the joiners of the family, the soft hyphen.
 TITLES = [
-    ("Tôi <3 loa & cột > dây", "Tôi ‹3 loa & cột › dây"),
-    ("Kết thúc ]]> rồi <![CDATA[ lại mở", "Kết thúc ]]› rồi ‹![CDATA[ lại mở"),
-    ("&amp; &lt;b&gt; &#60; &#x3c;script&#x3e; &nbsp; AT&T", "&amp; &lt;b&gt; &#60; &#x3c;script&#x3e; &nbsp; AT&T"),
-    ("“Ngoặc” \"kép\", 'đơn', ‹một›, «hai» và `ngược`", "“Ngoặc” \"kép\", 'đơn', ‹một›, «hai» và `ngược`"),
-    ("Loa 📢 nhà 👨\u200d👩\u200d👧 cờ 🇻🇳 bay phấp phới", "Loa 📢 nhà 👨👩👧 cờ 🇻🇳 bay phấp phới"),
-    ("Hai dấu cách  liền nhau,\u00a0dấu cách cứng và dấu\u00adnối mềm", "Hai dấu cách liền nhau, dấu cách cứng và dấunối mềm"),
-    ("</title></item></channel> <script>alert(1)</script>", "‹/title›‹/item›‹/channel› ‹script›alert(1)‹/script›"),
-    ("<!-- ghi chú --> <?xml version='1.0'?> %s {0} $HOME", "‹!-- ghi chú --› ‹?xml version='1.0'?› %s {0} $HOME"),
-    ("ẫ ặ ỡ ữ ệ ỗ ậ ẳ ỹ Đ đ: đủ dấu, không rời", "ẫ ặ ỡ ữ ệ ỗ ậ ẳ ỹ Đ đ: đủ dấu, không rời"),
-    ("BEGIN:VEVENT; SUMMARY:x, y; END:VCALENDAR", "BEGIN:VEVENT; SUMMARY:x, y; END:VCALENDAR"),
-    ("\"},{\"id\":\"x\"}], null, \"items\":[", "\"},{\"id\":\"x\"}], null, \"items\":["),
-    ("Dài: " + "ngoằn ngoèo " * 8 + "hết sức ạ", "Dài: " + "ngoằn ngoèo " * 8 + "hết sức ạ"),
-    ("=SUM(A1:A9) @lệnh +1 -2 | ống, #thẻ", "=SUM(A1:A9) @lệnh +1 -2 | ống, #thẻ"),
+    "Tôi <3 loa & cột > dây",
+    "Kết thúc ]]> rồi <![CDATA[ lại mở",
+    "&amp; &lt;b&gt; &#60; &#x3c;script&#x3e; &nbsp; AT&T",
+    "“Ngoặc” \"kép\", 'đơn', ‹một›, «hai» và `ngược`",
+    "Loa 📢 nhà 👨\u200d👩\u200d👧 cờ 🇻🇳 bay phấp phới",
+    "Hai dấu cách  liền nhau,\u00a0dấu cách cứng và dấu\u00adnối mềm",
+    "</title></item></channel> <script>alert(1)</script>",
+    "<!-- ghi chú --> <?xml version='1.0'?> %s {0} $HOME",
+    "ẫ ặ ỡ ữ ệ ỗ ậ ẳ ỹ Đ đ: đủ dấu, không rời",
+    "BEGIN:VEVENT; SUMMARY:x, y; END:VCALENDAR",
+    "\"},{\"id\":\"x\"}], null, \"items\":[",
+    "Dài: " + "ngoằn ngoèo " * 8 + "hết sức ạ",  # 110 characters, the most there may be
+    "=SUM(A1:A9) @lệnh +1 -2 | ống, #thẻ",
 ]
 
-DESCRIPTION = ("Nhỏ hơn <3 mét & lớn > 2, ]]> &amp; <b>đậm</b> “ngoặc” \"kép\" 'đơn' ‹x› 📢 𠀋 שלום مرحبا", "Nhỏ hơn ‹3 mét & lớn › 2, ]]› &amp; ‹b›đậm‹/b› “ngoặc” \"kép\" 'đơn' ‹x› 📢 𠀋 שלום مرحبا")
+DESCRIPTION = "Nhỏ hơn <3 mét & lớn > 2, ]]> &amp; <b>đậm</b> “ngoặc” \"kép\" 'đơn' ‹x› 📢 𠀋 שלום مرحبا"
 
 # A paragraph of Markdown, and its words as they must be read.
 BODY = (
@@ -58,8 +57,8 @@ def quoted(text):
 def spoil(text, number):
     """An article with hostile words. The first is withdrawn, the second corrected."""
     head, body = text.removeprefix("---\n").split("\n---\n", 1)
-    head = re.sub(r"(?m)^title: .*$", lambda _: "title: " + quoted(TITLES[number % len(TITLES)][0]), head)
-    head = re.sub(r"(?m)^description: .*$", lambda _: "description: " + quoted(DESCRIPTION[0]), head)
+    head = re.sub(r"(?m)^title: .*$", lambda _: "title: " + quoted(TITLES[number % len(TITLES)]), head)
+    head = re.sub(r"(?m)^description: .*$", lambda _: "description: " + quoted(DESCRIPTION), head)
     head = re.sub(r"(?m)^dieu_can_nho:\n  - .*$", lambda _: "dieu_can_nho:\n  - " + quoted(REMEMBER), head)
     state = {0: f"thu_hoi:\n  luc: {{at}}\n  ly_do: {quoted(REASON)}", 1: f"dinh_chinh:\n  luc: {{at}}\n  noi_dung: {quoted(REASON)}"}
     if number in state:
@@ -90,23 +89,28 @@ def make(checkout, copy):
         lexicon.write("\nHOME = nhà\nSUM = tổng\nEND = hết\n")  # words that no station could read are refused
 
 
+def bare(text):
+    """A text without what dresses its signs: references of HTML, and angles and quotes by others that break nothing."""
+    seen = html.unescape(text).translate(str.maketrans("‹›“”", "<>\"\"", "\u200d\u00ad"))
+    return " ".join(seen.split())
+
+
 def held(folder):
     release = Release(folder)
     items = release.feeds["kenh/tat-ca"].items
-    titles = {title: i for i in items for title in [i.title]}
-    for written, said in TITLES:
-        judge.same(f"{written}: is itself in composed form", unicodedata.normalize("NFC", said), said)
-        judge.true(f"{said}: is the title of an item", any(t.removeprefix("Đã thu hồi: ") == said for t in titles), sorted(titles))
+    titles = [bare(i.title.removeprefix("Đã thu hồi: ")) for i in items]
+    judge.same("titles that are not there", [t for t in TITLES if bare(t) not in titles], [])
     judge.same("states", [sum(i.state == s for i in items) for s in ("thu-hoi", "dinh-chinh")], [1, 1])
     for i in items:
+        judge.true(f"{i.title}: is in composed form, without angles", unicodedata.is_normalized("NFC", i.title) and not set("<>") & set(i.title + i.summary))
         if i.state == "thu-hoi":
-            judge.true(f"{i.title}: nothing of its text is left", not i.html and REASON.replace("<", "‹").replace(">", "›") in i.summary, i)
+            judge.true(f"{i.title}: nothing of its text is left", not i.html and bare(REASON) in bare(i.summary), i)
             continue
-        judge.same(f"{i.title}: summary", i.summary, DESCRIPTION[1])
-        words = html.unescape(re.sub(r"<[^>]*>", "", i.html))
-        judge.true(f"{i.title}: the paragraph", BODY[1] in words, words)
-        judge.true(f"{i.title}: what to remember", REMEMBER in words, words)
-        judge.true(f"{i.title}: the correction", (REASON in words) == (i.state == "dinh-chinh"), words)
+        judge.same(f"{i.title}: summary", bare(i.summary), bare(DESCRIPTION))
+        seen = html.unescape(re.sub(r"<[^>]*>", "", i.html))
+        judge.true(f"{i.title}: the paragraph", BODY[1] in seen, seen)
+        judge.true(f"{i.title}: what to remember", REMEMBER in seen, seen)
+        judge.true(f"{i.title}: the correction", (REASON in seen) == (i.state == "dinh-chinh"), seen)
     judge.end(f"{len(items)} hostile items")
 
 

@@ -11,6 +11,8 @@ import pathlib
 import sys
 import urllib.parse
 
+SYNTHETIC = "Giọng đọc tổng hợp."
+
 
 @dataclasses.dataclass(frozen=True)
 class Sound:
@@ -33,6 +35,13 @@ class Item:
     state: str
     broadcast: dict  # the wishes for the air, None without
     sound: Sound  # None without
+    voice: str  # "tong-hop" for that of a machine, "" without sound
+
+    def told(self):
+        """The summary where the body is not: whoever hears a machine is told so."""
+        if self.voice != "tong-hop":
+            return self.summary
+        return self.summary + ("" if self.summary[-1:] in ".?!…" else ".") + " " + SYNTHETIC
 
 
 @dataclasses.dataclass(frozen=True)
@@ -40,6 +49,10 @@ class Feed:
     folder: str  # "kenh/tat-ca", "dai/vinh-thuy", "kenh/tat-ca/2023-04"
     title: str
     items: tuple
+
+    def summaries(self):
+        """The summaries as its RSS has them: of a station without bodies, of the others besides the body."""
+        return [i.told() if self.folder.startswith("dai/") else i.summary for i in self.items]
 
     def sounding(self):
         return [i for i in self.items if i.sound]
@@ -108,6 +121,7 @@ class Release:
             state=i["_loa"]["trang_thai"],
             broadcast=i["_loa"].get("phat_thanh"),
             sound=sound,
+            voice=i["_loa"].get("giong", ""),
         )
 
 
