@@ -31,7 +31,7 @@ def digests(files):
 
 def main(folder, log):
     release = Release(folder)
-    podcasts = [p for p in judge.sound(release.podcasts()) if p.startswith("dai/")][:1]
+    podcasts = sorted(judge.sound(release.podcasts()), key=lambda p: not p.startswith("dai/"))[:1]  # a station's if there is one
     fetched = runs = 0
     for name in podcasts:
         home = pathlib.Path(tempfile.mkdtemp(prefix="podget-"))

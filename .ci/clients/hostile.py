@@ -85,6 +85,8 @@ def make(checkout, copy):
     articles = sorted(copy.glob("content/bai-viet/*/index.md"), key=lambda p: re.search(r"(?m)^date: (.*)$", p.read_text("utf-8"))[1])
     for number, path in enumerate(articles):
         path.write_text(spoil(path.read_text("utf-8"), number), "utf-8")
+    office = copy / "content/_loa/loa.toml"  # a machine would speak for minutes
+    office.write_text(re.sub(r"(?m)^lam_am_thanh = .*$", 'lam_am_thanh = "khong"', office.read_text("utf-8")), "utf-8")
     with open(copy / "content/_loa/phat-am.txt", "a", encoding="utf-8") as lexicon:
         lexicon.write("\nHOME = nhà\nSUM = tổng\nEND = hết\n")  # words that no station could read are refused
 
