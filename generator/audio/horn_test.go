@@ -10,14 +10,14 @@ import (
 // where a horn carries, and the peaks stand less far above the whole. It is printed with -v.
 func TestChainMakesSoundForHorns(t *testing.T) {
 	tools := tools(t)
-	machine := saidBy(t, "vi-vn-x-central", 1)
+	machine := saidBy(t, "vi-vn-x-central")
 	t.Logf("%-28s %18s %18s %18s %18s", "", "300–5,000 Hz", "crest factor", "loudness", "true peak")
 	for _, c := range []struct {
 		name    string
 		samples []int16
 	}{
 		{"espeak-ng, middle", machine},
-		{"espeak-ng, north", saidBy(t, "vi", 1)},
+		{"espeak-ng, north", saidBy(t, "vi")},
 		{"telephone, −18 dB, pink noise", pcmOf(t, telephone(t, machine))},
 	} {
 		file, _, err := tools.MP3(t.Context(), t.TempDir(), c.samples, Tag{})

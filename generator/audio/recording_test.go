@@ -37,7 +37,7 @@ var recordingTag = Tag{Title: "Thấy dây rơi", Voice: "Nguyễn Thị Hoa", L
 
 func TestRecordingsOfPeopleBecomeSounds(t *testing.T) {
 	tools := tools(t)
-	voice := saidBy(t, "vi", 1)[:5*rate]
+	voice := saidBy(t, "vi")[:5*rate]
 	wave := writeWave(voice)
 	picture := written(t, "bia.png", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"))
 	padded := slices.Concat(make([]int16, 4*rate), voice, make([]int16, 5*rate))
@@ -86,7 +86,7 @@ func TestRecordingsOfPeopleBecomeSounds(t *testing.T) {
 
 func TestRecordingIsRefusedWithAReason(t *testing.T) {
 	tools := tools(t)
-	wave := writeWave(saidBy(t, "vi", 1)[:5*rate])
+	wave := writeWave(saidBy(t, "vi")[:5*rate])
 	film := func(name string, options ...string) []byte {
 		return made(t, wave, name, append([]string{"-f", "lavfi", "-i", "testsrc=d=2:s=64x64:r=5", "-map", "0:a", "-map", "1:v", "-c:v", "mpeg4", "-c:a", "aac"}, options...)...)
 	}
@@ -170,7 +170,7 @@ func isFlaw(err error, kind FlawKind) bool {
 // something waits for ffmpeg.
 func TestFinishedRecordingIsOfferedAsItIs(t *testing.T) {
 	tools := tools(t)
-	finished, length, err := tools.MP3(t.Context(), t.TempDir(), saidBy(t, "vi", 1)[:5*rate], Tag{Title: "Tên cũ"})
+	finished, length, err := tools.MP3(t.Context(), t.TempDir(), saidBy(t, "vi")[:5*rate], Tag{Title: "Tên cũ"})
 	if err != nil {
 		t.Fatal(err)
 	}
