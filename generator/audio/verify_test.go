@@ -90,6 +90,31 @@ func TestEveryFlawIsFound(t *testing.T) {
 	}
 }
 
+// TestDecodingIsThatOfOthers: sample for sample what ffmpeg decodes, but for its rounding; where the sound begins is the same.
+func TestDecodingIsThatOfOthers(t *testing.T) {
+	for name, samples := range map[string][]int16{
+		"a voice": saidBy(t, "vi")[:3*rate], "a loud tone": sine(3000, -1, 2*time.Second, 1), "a click": append(make([]int16, 999), 30000),
+	} {
+		file := encoded(t, samples)
+		s, err := split(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours, err := s.decode()
+		theirs := pcmOf(t, file)
+		if err != nil || len(ours) != len(samples) || len(theirs) != len(samples) {
+			t.Errorf("%s: %d samples became %d, by ffmpeg %d; %v", name, len(samples), len(ours), len(theirs), err)
+			continue
+		}
+		for i := range ours {
+			if off := int(ours[i]) - int(theirs[i]); max(off, -off) > 4 {
+				t.Errorf("%s: sample %d is %d, by ffmpeg %d", name, i, ours[i], theirs[i])
+				break
+			}
+		}
+	}
+}
+
 // FuzzFrames: whatever a file holds, it is split and decoded without a panic; what is taken for a stream lies in the file as it is, frame
 // behind frame, and gives as many samples as it says.
 func FuzzFrames(f *testing.F) {
