@@ -92,7 +92,7 @@ const dayText = `{{ define "main" }}<header>
 {{ with .Clock }}<time>{{ . }}</time>
 {{ end }}<div>
 <p class="ten">{{ with .Mark }}<b class="muc">{{ . }}</b> {{ end }}{{ with .Rank }}<span class="so">{{ . }}</span> {{ end }}<bdi>{{ .Title }}</bdi></p>
-<p class="ke">{{ range $i, $fact := .Facts }}{{ if $i }} · {{ end }}{{ $fact }}{{ end }}</p>
+<p class="ke">{{ range $i, $fact := .Facts }}{{ if $i }}&nbsp;· {{ end }}{{ $fact }}{{ end }}</p>
 {{ with .Sound }}<audio controls preload="none" src="{{ . }}" aria-label="Nghe bài {{ $.Rank }}: {{ $.Title }}"></audio>
 {{ end }}{{ with .Words }}<details>
 <summary>Lời đọc</summary>

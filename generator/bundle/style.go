@@ -50,9 +50,12 @@ details p{font-size:var(--co-lon);line-height:1.6;max-width:38rem}
 footer{color:var(--chu-nhe);font-size:var(--co-nho);border-top:1px solid var(--vien);margin-top:var(--k6)}
 table{width:100%;border-collapse:collapse;margin:0 0 var(--k5)}
 caption{text-align:start;font-size:var(--h2);font-weight:700;padding-bottom:var(--k2)}
-th,td{border:1px solid var(--vien-dam);padding:var(--k2);text-align:start;vertical-align:top;overflow-wrap:anywhere}
-td:first-child,td:nth-child(3){white-space:nowrap}
+th,td{border:1px solid var(--vien-dam);padding:var(--k2);text-align:start;vertical-align:top;overflow-wrap:break-word}
+th:nth-child(3),td:first-child,td:nth-child(3){white-space:nowrap}
+th:first-child{width:4rem}
+th:nth-child(3){width:3.25rem}
 th:nth-child(4),th:nth-child(5){width:18%}
+table .muc{white-space:nowrap}
 .tiep-am td{background:var(--chim)}
 .trong td{height:var(--cham)}
 .ky{display:flex;justify-content:space-between;margin:var(--k5) var(--k6) 5rem}
@@ -64,7 +67,8 @@ header{border-bottom:2pt solid}
 .lich>li,.loi,.bao,tr,.ky{break-inside:avoid}
 h2,caption{break-after:avoid}
 section{margin:var(--k4) 0}
-.lich>li{grid-template-columns:4rem 1fr;padding:var(--k2) 0;margin:0;border:0;border-top:1px solid;border-radius:0}
+.lich>li{padding:var(--k2) 0;margin:0;border:0;border-top:1px solid;border-radius:0}
+.lich>li:has(time){grid-template-columns:4rem 1fr}
 .bao,.nhac{border:1pt solid;border-inline-start-width:4pt}
 thead{display:table-header-group}
 .trong td,tbody td{height:10mm}
