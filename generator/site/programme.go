@@ -59,7 +59,7 @@ type Entry struct {
 	Seconds        int    // how long it takes
 	Title, Address string // of the article
 	Script         string // address of the script sheet, or ""
-	Listen         *Listening
+	Listen         string // address of the sound, or ""
 	Mark           string // "Khẩn", "Ưu tiên" or ""
 	Facts          []Fact
 	Struck         string // "Lý do: …", or ""
@@ -144,7 +144,7 @@ func (c *composer) entry(e schedule.Entry) Entry {
 		v.Facts = append(v.Facts, Fact{Text: "mong muốn" + noBreak + clockOf(e.Wish)})
 	}
 	if e.Struck {
-		v.Script, v.Listen, v.Mark, v.Facts = "", nil, "", nil
+		v.Script, v.Listen, v.Mark, v.Facts = "", "", "", nil
 		v.Struck = "Không đọc bài này. Lý do: " + sentence(e.Item.Article.Withdrawn.Reason)
 	}
 	return v
@@ -153,8 +153,13 @@ func (c *composer) entry(e schedule.Entry) Entry {
 // unplanned is an item without an hour.
 func (c *composer) unplanned(item *schedule.Item) Entry {
 	a := item.Article
-	v := Entry{ID: a.ID, Reading: 1, Seconds: int(item.Length / time.Second), Title: bind(a.Title), Address: address.Article(a.Slug),
-		Facts: []Fact{{Text: spokenLength(item.Length)}}, Listen: c.listening(a.ID)}
+	v := Entry{ID: a.ID, Reading: 1, Seconds: int(item.Length / time.Second), Title: bind(a.Title), Address: address.Article(a.Slug)}
+	if s := c.listening(a.ID); s != nil {
+		v.Listen = s.Address
+		v.Facts = []Fact{{Text: s.Length}, {Text: "tiếng" + noBreak + s.Size}, {Text: s.Voice}}
+	} else {
+		v.Facts = []Fact{{Text: spokenLength(item.Length)}}
+	}
 	switch item.Priority {
 	case article.Urgent:
 		v.Mark = "Khẩn"

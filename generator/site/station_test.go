@@ -9,12 +9,14 @@ import (
 	"testing"
 	"time"
 
+	"cloud.google.com/go/civil"
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/internal/golden"
 	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
@@ -134,21 +136,44 @@ func plannerOf(set *article.Set, scripts map[string]*speech.Script) *schedule.Pl
 	return schedule.New(set.Settings, items)
 }
 
-// TestStationPages: each golden names an instant and an address; what a reader sees of the page's main part is beside it.
+// withSound gives two articles a sound, of a machine and of a person, and the stations bundles of two days.
+func withSound(c site.Content) site.Content {
+	day := civil.DateOf(c.At.In(settings.Zone))
+	c.Sounds = map[string]*audio.Sound{
+		"00000000": {Name: "00000000-0123456789ab.mp3", Size: 1_234_567, Length: 151*time.Second - 300*time.Millisecond, Synthetic: true, Voice: "espeak-ng vi"},
+		"00000001": {Name: "00000001-ba9876543210.mp3", Size: 990_000, Length: 2 * time.Minute, Voice: "Hồ Thị Lan"},
+	}
+	c.Bundles = func(station string) []site.BundleLink {
+		return []site.BundleLink{
+			{Day: day, Address: address.StationBundle(station, day.String()), Size: 9_400_001},
+			{Day: day.AddDays(1), Address: address.StationBundle(station, day.AddDays(1).String()), Size: 8_000_000},
+		}
+	}
+	return c
+}
+
+// TestStationPages: each golden names an instant, an address and whether there is sound; what a reader sees of the page's main part is
+// beside it.
 func TestStationPages(t *testing.T) {
 	sites := map[string]map[string]string{}
 	golden.Run(t, "testdata/dai/*.txtar", func(t *testing.T, a *txtar.Archive) []byte {
-		instant, page, _ := strings.Cut(strings.TrimSpace(string(a.Files[0].Data)), " ")
-		at, err := time.Parse(time.RFC3339, instant)
+		kind := strings.TrimSpace(string(a.Files[0].Data))
+		words := strings.Fields(kind)
+		at, err := time.Parse(time.RFC3339, words[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		if sites[instant] == nil {
-			sites[instant] = htmlOf(t, onAir(t, at), 0)
+		kind = strings.Replace(kind, words[1], "", 1)
+		if sites[kind] == nil {
+			c := onAir(t, at)
+			if len(words) > 2 {
+				c = withSound(c)
+			}
+			sites[kind] = htmlOf(t, c, 0)
 		}
-		text, found := sites[instant][address.File(page)]
+		text, found := sites[kind][address.File(words[1])]
 		if !found {
-			t.Fatalf("there is no page %s", page)
+			t.Fatalf("there is no page %s", words[1])
 		}
 		return []byte(outline(t, text))
 	})
@@ -162,7 +187,7 @@ func outline(t *testing.T, text string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	starts := map[string]string{"h1": "# ", "h2": "## ", "h3": "### ", "li": "- ", "p": "", "nav": "", "section": "", "button": "[] "}
+	starts := map[string]string{"tr": "", "h1": "# ", "h2": "## ", "h3": "### ", "li": "- ", "p": "", "nav": "", "section": "", "button": "[] "}
 	var lines []string
 	var walk func(n *html.Node)
 	write := func(s string) { lines[len(lines)-1] += s }

@@ -1,0 +1,74 @@
+package site_test
+
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// TestLogsLeaveRoom: behind the readings of each session, and on a day without one, three lines wait for what was not planned.
+func TestLogsLeaveRoom(t *testing.T) {
+	pages := htmlOf(t, onAir(t, at(2023, 4, 25)), 0)
+	for station, sessions := range map[string]int{"vinh-thuy": 2, "xom": 1} {
+		root, err := html.Parse(strings.NewReader(pages["dai/"+station+"/in/index.html"]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		days := 0
+		for section := range root.Descendants() {
+			if section.Data != "section" || !strings.HasPrefix(attribute(section, "id"), "so-") {
+				continue
+			}
+			days++
+			blank := 0
+			for row := range section.Descendants() {
+				if row.Data == "tr" && len(all(row, "colspan", "")) == 0 && textOf(row) == "" {
+					blank++
+				}
+			}
+			if want := 3 * sessions; blank != want {
+				t.Errorf("%s, %s: %d empty lines, not %d", station, attribute(section, "id"), blank, want)
+			}
+		}
+		if days != 7 {
+			t.Errorf("%s has logs of %d days", station, days)
+		}
+	}
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// TestPaperPrintsRightFromOnePage: the week asks for broad sheets, the logs take those of all paper.
+func TestPaperPrintsRightFromOnePage(t *testing.T) {
+	sheets := stylesheets(t)
+	week, log := sheets["assets/css/to-in/60-lich-tuan.css"], sheets["assets/css/to-in/61-so-ghi.css"]
+	if !strings.Contains(sheets["assets/css/to-in/02-to-in.css"], "@page ngang { size: A4 landscape;") || !strings.Contains(week, ".lich-tuan { page: ngang;") {
+		t.Error("the week is not on broad sheets")
+	}
+	if strings.Contains(log, "page: ngang") || !strings.Contains(log, "break-before: page") {
+		t.Error("a day's log does not begin a sheet of its own")
+	}
+}
+
+// TestPartsOfPaperHaveAddresses: the station's page leads to the week and to the log of its day, each of which prints alone.
+func TestPartsOfPaperHaveAddresses(t *testing.T) {
+	pages := htmlOf(t, onAir(t, at(2023, 4, 25)), 0)
+	paper := pages["dai/dao/in/index.html"]
+	for _, key := range []string{"lich-tuan", "so-2023-04-25"} {
+		if !strings.Contains(pages["dai/dao/index.html"], `href="/dai/dao/in/#`+key+`"`) {
+			t.Errorf("no way to %s", key)
+		}
+		if !strings.Contains(paper, `<section class=`) || !strings.Contains(paper, `id="`+key+`"`) {
+			t.Errorf("there is no part %s", key)
+		}
+	}
+}
