@@ -44,7 +44,7 @@ func benchmarkArticle(b *testing.B, voice *Voice, finish finisher) {
 
 	var cold, warm, edit time.Duration
 	for b.Loop() {
-		m := newMaker(testCache(b), voice, finish, "", Options{})
+		m := newMaker(testCache(b), voice, finish, "1", Options{})
 		took := func(r Request) time.Duration {
 			start := time.Now()
 			if _, failures := m.Make(b.Context(), []Request{r}, nil); len(failures) > 0 {

@@ -54,7 +54,7 @@ func TestEspeakReadsAnArticle(t *testing.T) {
 	r := shortest(t)
 	finish := plainFinish{calls: new(atomic.Int64)}
 	speak := func(jobs int) *Sound {
-		m := newMaker(testCache(t), v, finish, "", Options{Jobs: jobs})
+		m := newMaker(testCache(t), v, finish, "plain", Options{Jobs: jobs})
 		sounds, failures := m.Make(t.Context(), []Request{r}, nil)
 		for _, f := range failures {
 			t.Fatal(f.Error())
@@ -87,4 +87,54 @@ func TestEspeakReadsAnArticle(t *testing.T) {
 		t.Error("read again it sounds otherwise")
 	}
 	checkCaptions(t, got)
+}
+
+// TestRealProgramsMakeASound takes three sentences all the way: the decoded MP3 is as long as the plan, to a frame; made again, with one
+// program at a time and nothing in the cache, it has the same bytes; taken from the cache as well.
+func TestRealProgramsMakeASound(t *testing.T) {
+	for _, name := range []string{"espeak-ng", "ffmpeg", "ffprobe"} {
+		if _, err := exec.LookPath(name); err != nil {
+			t.Skipf("%s is not installed: no sound was made from end to end", name)
+		}
+	}
+	v, _, err := FindVoice(t.Context(), t.TempDir(), WantedVoice{Model: "vi-vn-x-central"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tools, err := FindTools(t.Context(), t.TempDir(), "ffmpeg", "ffprobe")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := shortest(t)
+	r.Script.Sentences = r.Script.Sentences[:3]
+	r.Script.Sentences[2].Pause = 0
+	o := Options{Chime: true, Twice: true}
+	cache := testCache(t)
+	first := NewMaker(cache, v, tools, o)
+	made := func(m *Maker) *Sound {
+		sounds, failures := m.Make(t.Context(), []Request{r}, nil)
+		for _, f := range failures {
+			t.Fatal(f.Error())
+		}
+		return sounds[r.Article]
+	}
+	got := made(first)
+	if end := got.Cues[len(got.Cues)-1].End; len(got.Cues) != 7 || got.Length-end > timeOf(1152) || end-got.Length > timeOf(1152) {
+		t.Errorf("%d cues to %v of %v", len(got.Cues), end, got.Length)
+	}
+	file, err := os.ReadFile(got.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, err := Verify(file, samplesOf(got.Length), first.tag(r)); err != nil || f.Length() != got.Length {
+		t.Errorf("%v of %v, %v", f.Length(), got.Length, err)
+	}
+	checkCaptions(t, got)
+	o.Jobs = 1
+	if again := made(NewMaker(testCache(t), v, tools, o)); again.SHA256 != got.SHA256 {
+		t.Error("made again it is another file")
+	}
+	if cached, ok := NewMaker(cache, v, tools, o).Cached(r); !ok || cached.SHA256 != got.SHA256 || cached.File != got.File {
+		t.Error("it is not in the cache")
+	}
 }

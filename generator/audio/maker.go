@@ -43,7 +43,7 @@ type Maker struct {
 	cache  *Cache
 	voice  *Voice
 	finish finisher
-	tools  string // what decides how finish makes its bytes
+	tools  string // what decides how finish makes its bytes; "": there is nothing to finish with
 	o      Options
 	calls  singleflight.Group // a sentence that two articles share is spoken once
 }
@@ -334,6 +334,8 @@ func (m *Maker) key(r Request) (string, error) {
 		return keyOf(append(fields, "tệp", r.Recording.Kind, r.Recording.Speaker, strconv.FormatBool(r.Recording.Synthetic), sum)...), nil
 	}
 	switch {
+	case m.tools == "": // before anybody has spoken for nothing
+		return "", ErrNoTools
 	case m.voice == nil:
 		return "", ErrNoVoice
 	case r.Script == nil:

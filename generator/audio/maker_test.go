@@ -327,7 +327,7 @@ func TestARecordingBecomesASound(t *testing.T) {
 }
 
 func TestWithoutProgramsThereIsNoSound(t *testing.T) {
-	voiceless := NewMaker(testCache(t), nil, Tools{}, Options{})
+	voiceless := newMaker(testCache(t), nil, plainFinish{}, "ffmpeg 1", Options{})
 	r := request("a", "Một.")
 	sounds, failures := voiceless.Make(t.Context(), []Request{r}, nil)
 	if len(sounds) != 0 || len(failures) != 1 || !failures[0].Absent() {
@@ -336,10 +336,13 @@ func TestWithoutProgramsThereIsNoSound(t *testing.T) {
 	if _, ok := voiceless.Cached(r); ok {
 		t.Error("cached")
 	}
-	v, _ := testVoice(t)
+	v, said := testVoice(t)
 	_, failures = NewMaker(testCache(t), v, Tools{}, Options{}).Make(t.Context(), []Request{r}, nil)
 	if len(failures) != 1 || !failures[0].Absent() || !strings.Contains(failures[0].Error(), "máy này không có ffmpeg. Cài: apt install ffmpeg") {
 		t.Errorf("failed %v", failures)
+	}
+	if said.lines(t) != nil {
+		t.Error("the voice spoke for nothing")
 	}
 	broken, _ := testVoice(t)
 	broken.Argv = []string{"/no/such/engine", placeInput, placeOutput}
@@ -356,7 +359,7 @@ func TestWithoutProgramsThereIsNoSound(t *testing.T) {
 }
 
 func testMakerOf(t testing.TB, v *Voice) *Maker {
-	return newMaker(testCache(t), v, plainFinish{calls: new(atomic.Int64)}, "", Options{})
+	return newMaker(testCache(t), v, plainFinish{calls: new(atomic.Int64)}, "ffmpeg 1", Options{})
 }
 
 // TestSharedSentencesAreSpokenOnce, inside an article and between articles, at once.
