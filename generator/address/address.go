@@ -25,6 +25,10 @@ const (
 	Edition   = "/phien-ban.json"
 	OPML      = "/nguon-tin.opml" // list of all channels and stations
 	Search    = "/tim/"
+	Sitemap   = "/sitemap.xml"
+	Robots    = "/robots.txt"
+	Manifest  = "/manifest.webmanifest"
+	Share     = "/og.png" // picture of a link to a page that has none of its own
 )
 
 // AllArticles is the channel that holds every article.
@@ -69,6 +73,9 @@ const sheet = "ban-doc/"
 // Picture is a picture of an article; name carries the digest of its content.
 func Picture(slug, name string) string { return Article(slug) + name }
 
+// ArticleShare is the picture of a link to an article.
+func ArticleShare(slug string) string { return Article(slug) + "og.png" }
+
 // Captions are the times of an article's sentences in its sound (WebVTT).
 func Captions(slug string) string { return Article(slug) + "loi-doc.vtt" }
 
@@ -83,6 +90,28 @@ func Topic(slug string) string { return "/chu-de/" + slug + "/" }
 
 // Campaign is the page of a campaign.
 func Campaign(slug string) string { return "/chien-dich/" + slug + "/" }
+
+// Further is the page of a number, from 1, of a list that has several: the list's own address, then "trang-2/" below it.
+func Further(list string, number int) string {
+	if number < 2 {
+		return list
+	}
+	return fmt.Sprintf("%s%s%d/", list, further, number)
+}
+
+// further begins the last part of the address of a list's second page.
+const further = "trang-"
+
+// ArchiveYear is the list of the months of a year.
+func ArchiveYear(year int) string { return fmt.Sprintf("%s%04d/", Archive, year) }
+
+// ArchiveMonth is the list of the articles of a month.
+func ArchiveMonth(year int, month time.Month) string {
+	return fmt.Sprintf("%s%02d/", ArchiveYear(year), month)
+}
+
+// SitemapPart is a part of a sitemap that is too large for one file, from 1.
+func SitemapPart(n int) string { return fmt.Sprintf("/sitemap-%d.xml", n) }
 
 // Page is a page that stands for itself, such as accessibility.
 func Page(slug string) string { return "/" + slug + "/" }

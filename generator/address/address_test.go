@@ -18,6 +18,10 @@ func TestFile(t *testing.T) {
 		address.Channel(address.AllArticles, "rss.xml"): "kenh/tat-ca/rss.xml",
 		address.Channel(address.CampaignChannel("le"), address.Atom):      "kenh/chien-dich-le/atom.xml",
 		address.ChannelMonth("cap-va-cot", 2023, time.April, address.RSS): "kenh/cap-va-cot/2023-04/rss.xml",
+		address.ArticleShare("cap-quang"):                                 "bai-viet/cap-quang/og.png",
+		address.ArchiveMonth(2023, time.April):                            "luu-tru/2023/04/index.html",
+		address.Further(address.Topic("cap-va-cot"), 1):                   "chu-de/cap-va-cot/index.html",
+		address.Further(address.Topic("cap-va-cot"), 2):                   "chu-de/cap-va-cot/trang-2/index.html",
 		address.Stations:                               "dai/index.html",
 		address.Station("ho-xa"):                       "dai/ho-xa/index.html",
 		address.StationFile("ho-xa", address.JSONFeed): "dai/ho-xa/feed.json",
@@ -42,12 +46,13 @@ func TestClaim(t *testing.T) {
 		t.Errorf("the second claim: %+v", d)
 	}
 	for _, system := range []string{"/", "/404.html", address.Stations, address.Station("ho-xa"), "/kenh/tat-ca/", "/nguon-tin/", "/van-ban/", "/chu-de/", "/bai-viet/",
-		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/moi-nhat/", "/chu-de/chien-dich-le/", "/KENH/x/", address.Sheet("cap-quang"), "/bai-viet/X/Ban-Doc/"} {
+		"/tai-nguyen/x/", "/chu-de/tat-ca/", "/chu-de/moi-nhat/", "/chu-de/chien-dich-le/", "/KENH/x/", address.Sheet("cap-quang"), "/bai-viet/X/Ban-Doc/",
+		address.ArchiveYear(2023), address.Further(address.Topic("cap-va-cot"), 2), address.Further(address.Campaign("le"), 12)} {
 		if d := book.Claim(system, place("c.md")); d == nil || d.Check != address.Reserved {
 			t.Errorf("%s: %+v", system, d)
 		}
 	}
-	for _, free := range []string{"/gioi-thieu/", "/van-ban/cong-van/", "/chu-de/cap-va-cot/", "/chu-de/tat-ca-cac-cap/", "/bai-viet/ban-doc/", "/ban-doc/"} {
+	for _, free := range []string{"/gioi-thieu/", "/van-ban/cong-van/", "/chu-de/cap-va-cot/", "/chu-de/trang-2/", "/chu-de/tat-ca-cac-cap/", "/bai-viet/ban-doc/", "/ban-doc/"} {
 		if d := book.Claim(free, place("d.md")); d != nil {
 			t.Errorf("%s: %s", free, d.Message)
 		}

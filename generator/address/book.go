@@ -25,7 +25,7 @@ var topicPrefixes = []string{Topic(AllArticles), Topic(Latest), Topics + Campaig
 
 func reserved(address string) bool {
 	under := func(prefix string) bool { return strings.HasPrefix(address, prefix) }
-	return slices.Contains(exactly, address) || slices.ContainsFunc(below, under) || slices.ContainsFunc(topicPrefixes, under) || ofArticle(address)
+	return slices.Contains(exactly, address) || slices.ContainsFunc(below, under) || slices.ContainsFunc(topicPrefixes, under) || ofArticle(address) || ofList(address)
 }
 
 // ofArticle says whether a page below an article's has the address.
@@ -33,6 +33,18 @@ func ofArticle(address string) bool {
 	below, found := strings.CutPrefix(address, "/bai-viet/")
 	_, name, nested := strings.Cut(below, "/")
 	return found && nested && (name == sheet || name == poster)
+}
+
+// ofList says whether a further page of a topic's or a campaign's list has the address.
+func ofList(address string) bool {
+	for _, lists := range []string{Topics, Campaigns} {
+		below, found := strings.CutPrefix(address, lists)
+		_, name, nested := strings.Cut(below, "/")
+		if found && nested && strings.HasPrefix(name, further) {
+			return true
+		}
+	}
+	return false
 }
 
 // Book remembers who claimed which address. The zero value is empty and ready; it is not safe for concurrent use.
