@@ -23,6 +23,7 @@ const complaints = [];
 async function open(address, instant, options = {}, before) {
   const context = await browser.newContext({ ...telephone, ...options });
   const page = await context.newPage();
+  page.setDefaultTimeout(10000);
   if (instant) await page.clock.install({ time: instant });
   if (before) await page.addInitScript(before);
   page.on('pageerror', (error) => complaints.push(`${address}: ${error.message}`));
@@ -73,8 +74,11 @@ try {
   const minutes = (n) => new Date(local(today, one.luc).getTime() + n * 60000);
   step(`${plan.dai.ten}, ${today}${pinned ? ' (a preview, which keeps its day)' : ''}: ${readings.length} readings`);
 
-  // Eleven minutes and 50 seconds before the first reading.
-  const { context, page } = await open(`/dai/${station}/`, new Date(minutes(-12).getTime() + 10000));
+  // Eleven minutes and 50 seconds before the first reading, on a telephone that has marks of other days and stations.
+  const old = [31, 30].map((n) => `loa.da-phat.dai-khac.${later(today, -n)}`);
+  const { context, page } = await open(`/dai/${station}/`, new Date(minutes(-12).getTime() + 10000), {},
+    `if (!localStorage.length) for (const name of ${JSON.stringify(old)}) localStorage.setItem(name, '[]')`);
+  assert.deepEqual(await page.evaluate((names) => names.map((name) => localStorage.getItem(name)), old), [null, '[]'], 'marks are kept for thirty days');
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const card = page.locator('.sap'), section = page.locator(`section[data-ngay="${today}"][data-ten]`);
   const entry = (r, day = today) => page.locator(`section[data-ngay="${day}"][data-ten] li`, { has: page.locator(`[data-bai="${r.id}"][data-lan="${r.lan}"]`) });
@@ -189,10 +193,10 @@ try {
   step('a browser that keeps nothing says so once');
 
   if (!pinned) {
-    const old = await open(`/dai/${station}/`, local(later(today, 9), '08:00:00'));
-    assert.match(await said(old.page.locator('.hom-nay')), /cũ rồi.*Không phát theo trang này/s);
-    assert.equal(await old.page.locator('section.ngay-phat:visible, .sap:visible').count(), 0);
-    await old.context.close();
+    const past = await open(`/dai/${station}/`, local(later(today, 9), '08:00:00'));
+    assert.match(await said(past.page.locator('.hom-nay')), /cũ rồi.*Không phát theo trang này/s);
+    assert.equal(await past.page.locator('section.ngay-phat:visible, .sap:visible').count(), 0);
+    await past.context.close();
     step('nine days later the page says that it is over');
   }
 

@@ -239,9 +239,17 @@ func outline(t *testing.T, text string) string {
 // TestEveryStationPage holds the pages of all stations to what is true of every page, on days on which their number differs.
 func TestEveryStationPage(t *testing.T) {
 	for _, at := range []time.Time{at(2023, 4, 25), at(2025, 6, 28), at(2026, 11, 26)} {
-		c := onAir(t, at)
+		c := withSound(onAir(t, at))
 		pages := htmlOf(t, c, 0)
 		own := others(c)
+		for _, s := range c.Sounds {
+			own[address.File(s.Address())] = true
+		}
+		for _, s := range c.Set.Settings.Stations {
+			for _, b := range c.Bundles(s.Slug) {
+				own[address.File(b.Address)] = true
+			}
+		}
 		for name := range pages {
 			own[name] = true
 		}
@@ -255,11 +263,30 @@ func TestEveryStationPage(t *testing.T) {
 		}
 		for name, root := range parsed {
 			judge(t, name, pages[name], root, false)
+			judgeScripts(t, name, root, c.Code)
 			judgeLinks(t, name, root, own, anchors)
 		}
-		if diff := cmp.Diff(pages, htmlOf(t, onAir(t, at), 3)); diff != "" {
+		if diff := cmp.Diff(pages, htmlOf(t, withSound(onAir(t, at)), 3)); diff != "" {
 			t.Errorf("composed again and rendered in batches of three, pages differ:\n%s", diff)
 		}
+	}
+}
+
+// judgeScripts: what the scripts of a page weigh together, each compressed by itself, as they are sent.
+func judgeScripts(t *testing.T, name string, root *html.Node, code site.Code) {
+	t.Helper()
+	const most = 6 * 1024
+	weight := 0
+	for _, script := range all(root, "src", "script") {
+		at := slices.IndexFunc(code.Files, func(f site.File) bool { return f.Path == address.File(script) })
+		if at < 0 {
+			t.Errorf("%s: there is no script %s", name, script)
+			continue
+		}
+		weight += compressed(string(code.Files[at].Data))
+	}
+	if weight > most {
+		t.Errorf("the scripts of %s weigh %d bytes, at most %d are allowed", name, weight, most)
 	}
 }
 
