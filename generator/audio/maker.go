@@ -237,18 +237,19 @@ func (w *workshop) speakAll(ctx context.Context, r Request, sentences []speech.S
 	broken, spoken := false, 0
 	var all sync.WaitGroup
 	for i := range sentences {
-		mu.Lock()
-		stop := broken
-		mu.Unlock()
-		if stop {
-			break
-		}
 		select {
 		case w.slots <- struct{}{}:
 		case <-ctx.Done():
 			errs[i] = context.Cause(ctx)
 		}
 		if errs[i] != nil {
+			break
+		}
+		mu.Lock()
+		stop := broken
+		mu.Unlock()
+		if stop {
+			<-w.slots
 			break
 		}
 		all.Go(func() {

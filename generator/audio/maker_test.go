@@ -169,6 +169,7 @@ func TestEverythingThatDecidesTheBytesIsInTheKey(t *testing.T) {
 				own := *v
 				m := newMaker(nil, &own, plainFinish{}, "ffmpeg 1", Options{})
 				r := request("a", "Câu một.", "Câu hai.")
+				r.Tag.Lyrics = "Câu một. Câu hai." // else whatever is written is in the tag as well
 				change(m, &r)
 				key, err := m.key(r)
 				if err != nil {
@@ -195,7 +196,14 @@ func TestADamagedSoundIsMadeAgain(t *testing.T) {
 		}},
 		{"the record is cut", func(_ *testing.T, c *Cache, _ *Sound, key string) error { return os.Truncate(c.record(key), 90) }},
 		{"the record names a file elsewhere", func(_ *testing.T, c *Cache, s *Sound, key string) error {
-			return c.keep(c.record(key), []byte(`{"Name":"../../x.mp3","SHA256":"`+s.SHA256+`"}`))
+			file, err := os.ReadFile(s.File)
+			if err == nil {
+				err = os.WriteFile(filepath.Join(c.dir, "x.mp3"), file, 0o600)
+			}
+			if err != nil {
+				return err
+			}
+			return c.keep(c.record(key), []byte(`{"Name":"../x.mp3","SHA256":"`+s.SHA256+`"}`))
 		}},
 		{"the record is of another form", func(_ *testing.T, c *Cache, _ *Sound, key string) error { return c.keep(c.record(key), []byte("[]")) }},
 	} {
@@ -264,6 +272,11 @@ func TestOneFailureStopsNobodyElse(t *testing.T) {
 	}
 	if m.mp3s.Load() != 2 {
 		t.Errorf("finished %d times", m.mp3s.Load())
+	}
+	one := testMaker(t, testCache(t), Options{Jobs: 1})
+	one.Make(t.Context(), requests[1:2], nil)
+	if said := one.said.lines(t); len(said) != 2 {
+		t.Errorf("after a failure the voice went on: %q", said)
 	}
 }
 
