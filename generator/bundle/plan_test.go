@@ -334,6 +334,14 @@ func TestSoundMustBeTheOneThatWasPlanned(t *testing.T) {
 			}
 		})
 	}
+	wrong := *in.Sounds["2k8xw3fm"]
+	wrong.Size++
+	misjudged := in
+	misjudged.Sounds = map[string]*audio.Sound{"2k8xw3fm": &wrong}
+	var w bytes.Buffer
+	if b, err := bundle.Plan(misjudged); err != nil || b.Write(&w, sounds.open) == nil || w.Len() > 0 {
+		t.Errorf("a sound that was planned with another size: %v, after %d bytes", err, w.Len())
+	}
 	gone := errors.New("gone")
 	if err := b.Write(io.Discard, func(*audio.Sound) (io.ReadCloser, error) { return nil, gone }); !errors.Is(err, gone) {
 		t.Errorf("a sound that is not there: %v", err)
@@ -383,6 +391,30 @@ func TestWithdrawnIsListedForAWeek(t *testing.T) {
 		}
 		if slices.ContainsFunc(names, func(n string) bool { return strings.Contains(n, "cot-nghieng") }) {
 			t.Errorf("%d days after its withdrawal: %q", c.after, names)
+		}
+	}
+}
+
+// TestWhatWasTakenBackSinceIsNotPacked: the plan of a past day has it still, in its session and among what is urgent.
+func TestWhatWasTakenBackSinceIsNotPacked(t *testing.T) {
+	urgent, planned := article1("nuoc-len", "Nước lên", "Nước lên."), article1("cot-nghieng", "Cột nghiêng", "Cột nghiêng.")
+	in := handmade(article1("day", "Dây", "Dây rơi."), planned)
+	in.Days[0].Urgent = []*schedule.Item{urgent.item}
+	urgent.item.Withdrawn, planned.item.Withdrawn = in.Days[0].Date.AddDays(2), in.Days[0].Date.AddDays(2)
+	b, data := pack(t, in, nil)
+	names, files := unpack(t, data)
+	if slices.ContainsFunc(names, func(n string) bool { return strings.Contains(n, "nuoc-len") || strings.Contains(n, "cot-nghieng") }) || b.Articles != 1 {
+		t.Errorf("%d articles: %q", b.Articles, names)
+	}
+	_, below, _ := strings.Cut(files["index.html"], "Không phát")
+	for _, title := range []string{"Nước lên", "Cột nghiêng"} {
+		if !strings.Contains(below, title) {
+			t.Errorf("%s is not listed", title)
+		}
+		for _, file := range []string{"so-ghi.html", "bang.csv", "phat.m3u"} {
+			if strings.Contains(files[file], title) {
+				t.Errorf("%s is in %s", title, file)
+			}
 		}
 	}
 }
