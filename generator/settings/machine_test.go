@@ -2,6 +2,7 @@ package settings_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -71,4 +72,24 @@ func TestMachineFileWithMistakes(t *testing.T) {
 			t.Errorf("%q: %+v", c.text, m)
 		}
 	}
+}
+
+// FuzzMachine: whatever stands in the file, findings lie inside it and have a cure, and a program has a name.
+func FuzzMachine(f *testing.F) {
+	f.Add("[giong]\nlenh = [\"espeak-ng\", \"-f\", \"{vao}\"]\nten = \"x\"\n[ffmpeg]\nlenh = \"ffmpeg\"\n")
+	f.Add("[giong]\nlenh = [\"a\", 1, {b = 2}, []\n")
+	f.Add("giong = 1\nffmpeg.lenh = ' '\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		m, found := settings.LoadMachine(machineFile, []byte(text))
+		for _, d := range found {
+			if d.Span.Start < 0 || d.Span.End < d.Span.Start || d.Span.End > len(d.Source.Text) || len(d.Hints) == 0 {
+				t.Errorf("%q: %q at %v of %d bytes, %q", text, d.Message, d.Span, len(d.Source.Text), d.Hints)
+			}
+		}
+		for _, name := range slices.Concat(m.Voice.Argv[:min(1, len(m.Voice.Argv))], []string{m.FFmpeg, m.FFprobe}) {
+			if strings.TrimSpace(name) == "" {
+				t.Errorf("%q: a program without a name in %+v", text, m)
+			}
+		}
+	})
 }
