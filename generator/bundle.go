@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"runtime"
@@ -15,6 +16,7 @@ import (
 	"github.com/vinhlinh/loa/generator/bundle"
 	"github.com/vinhlinh/loa/generator/schedule"
 	"github.com/vinhlinh/loa/generator/settings"
+	"github.com/vinhlinh/loa/generator/site"
 	"github.com/vinhlinh/loa/generator/speech"
 )
 
@@ -36,7 +38,7 @@ type Bundles struct {
 // program's.
 func NewBundles(content Content, sounds map[string]*audio.Sound, at time.Time, version string) *Bundles {
 	set := content.Set.Published(at, false)
-	return &Bundles{settings: set.Settings, scripts: spoken(set, content.Scripts), sounds: sounds, planner: planner(set, content.Scripts), at: at, version: version}
+	return &Bundles{settings: set.Settings, scripts: spoken(set, content.Scripts), sounds: sounds, planner: planner(set, content.Scripts, sounds), at: at, version: version}
 }
 
 // Plan plans a bundle of some days of a station, in any order, which must lie in its life. It gives a [*bundle.TooLarge] when a stick is not to hold
@@ -62,7 +64,9 @@ func (b *Bundles) pack(station settings.Station, programmes []schedule.Programme
 
 // PublishedBundle is a bundle and where a release has it.
 type PublishedBundle struct {
-	Path string // below the root of the site
+	Station string // slug
+	Day     civil.Date
+	Path    string // below the root of the site
 	*bundle.Bundle
 }
 
@@ -103,7 +107,7 @@ func (b *Bundles) Published() (list []PublishedBundle, refused []*bundle.TooLarg
 					return err
 				}
 				path := address.File(address.StationBundle(s.Slug, programme.Date.String()))
-				results[i].bundles = append(results[i].bundles, PublishedBundle{Path: path, Bundle: packed})
+				results[i].bundles = append(results[i].bundles, PublishedBundle{Station: s.Slug, Day: programme.Date, Path: path, Bundle: packed})
 			}
 			return nil
 		})
@@ -115,4 +119,31 @@ func (b *Bundles) Published() (list []PublishedBundle, refused []*bundle.TooLarg
 		list, refused = append(list, r.bundles...), append(refused, r.refused...)
 	}
 	return list, refused, nil
+}
+
+// Bundler writes a bundle, or knows where it lies since it was written under the same digest, and gives the file.
+type Bundler func(ctx context.Context, b *bundle.Bundle) (Stored, error)
+
+// bundles adds the bundles of the day and of the next one, and gives what the pages of stations say of them.
+func (o *Output) bundles(ctx context.Context, in Input, b *Bundles) (func(station string) []site.BundleLink, error) {
+	if in.Bundler == nil {
+		return nil, nil
+	}
+	list, refused, err := b.Published()
+	if err != nil {
+		return nil, fmt.Errorf("bundles: %w", err)
+	}
+	for _, large := range refused {
+		o.Heavy = append(o.Heavy, large.Error())
+	}
+	links := map[string][]site.BundleLink{}
+	for _, p := range list {
+		file, err := in.Bundler(ctx, p.Bundle)
+		if err != nil {
+			return nil, fmt.Errorf("bundle %s: %w", p.Name, err)
+		}
+		o.Files = append(o.Files, File{Path: p.Path, From: &file})
+		links[p.Station] = append(links[p.Station], site.BundleLink{Day: p.Day, Address: "/" + p.Path, Size: file.Size})
+	}
+	return func(station string) []site.BundleLink { return links[station] }, nil
 }

@@ -20,6 +20,7 @@ import (
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
+	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/feed"
 	"github.com/vinhlinh/loa/generator/schedule"
@@ -38,6 +39,9 @@ type Input struct {
 	Pending  bool      // drafts and articles dated after At too
 	CacheDir string    // absolute folder for Hugo's caches; "" keeps them in memory
 	Batch    int       // pages that Hugo renders at once; 0: site's choice. The bytes do not depend on it
+	Sounder  Sounder   // makes sound; nil: there is none
+	Bundler  Bundler   // writes what stations carry on sticks; nil: no bundle is published
+	Version  string    // of the program, for the bundles
 }
 
 // Content is the content as it was read, checked and spoken.
@@ -73,9 +77,12 @@ func (f File) digest() string {
 type Output struct {
 	Files                          []File // by path
 	Articles, Pages, Feeds, Former int    // what a person counts; Former are pages that send old addresses on
+	Sounds                         int
+	Withdrawn                      []string // IDs of articles whose sound must be gone at once
 	Speech                         time.Duration
 	Updated                        time.Time // newest change of what is published
 	Cut                            []string  // feeds that had more news than they may hold
+	Heavy                          []string  // why bundles are not published: they are too large for a stick
 }
 
 // Check reads all content and gives every finding there is, in any order. err is the machine's trouble only.
@@ -97,7 +104,9 @@ func Check(in Input) (Content, []diagnostic.Diagnostic, error) {
 	composer, more := speech.New(s)
 	found = append(found, more...)
 	scripts, more := compose(composer, set.Articles)
-	return Content{Set: set, Scripts: scripts}, append(found, more...), nil
+	found = append(found, more...)
+	planned := set.Published(in.At, true) // what is dated later has its window too
+	return Content{Set: set, Scripts: scripts}, append(found, planner(planned, scripts, nil).Findings(in.At)...), nil
 }
 
 // compose speaks the articles on all processors. The order of the findings does not depend on who is first.
@@ -144,15 +153,24 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 	for _, f := range index.Files {
 		out.Files = append(out.Files, File{Path: f.Path, Data: f.Data})
 	}
-	plan := planner(set, content.Scripts)
-	more, err := out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Planner: plan, Pictures: pictures, Index: index})
+	made, more, err := sounds(ctx, set, scripts, in.At, in.Sounder)
+	if found = append(found, more...); err != nil || hasError(found) {
+		return nil, found, err
+	}
+	out.sounds(set, made)
+	plan := planner(set, content.Scripts, made)
+	carried, err := out.bundles(ctx, in, &Bundles{settings: set.Settings, scripts: scripts, sounds: made, planner: plan, at: in.At, version: in.Version})
+	if err != nil {
+		return nil, found, err
+	}
+	more, err = out.pages(ctx, in, site.Content{Set: set, Scripts: scripts, Sounds: made, Bundles: carried, Planner: plan, Pictures: pictures, Index: index})
 	if err != nil {
 		return nil, found, err
 	}
 	if found = append(found, more...); hasError(found) {
 		return nil, found, nil
 	}
-	if err := out.feeds(in, set, scripts, pictures); err != nil {
+	if err := out.feeds(in, set, scripts, made, pictures); err != nil {
 		return nil, found, err
 	}
 	out.scripts(set, scripts)
@@ -195,11 +213,11 @@ func spoken(set *article.Set, all map[string]*speech.Script) map[string]*speech.
 
 // planner plans what the stations read. Withdrawn articles are in it: until their day they were read, and what was read before
 // does not move.
-func planner(set *article.Set, scripts map[string]*speech.Script) *schedule.Planner {
+func planner(set *article.Set, scripts map[string]*speech.Script, made map[string]*audio.Sound) *schedule.Planner {
 	var items []schedule.Item
 	for _, a := range set.Articles {
 		if s := scripts[a.ID]; s != nil {
-			if item, aired := schedule.ItemOf(a, s, schedule.Sound{}); aired {
+			if item, aired := schedule.ItemOf(a, s, soundOf(made[a.ID])); aired {
 				items = append(items, item)
 			}
 		}
@@ -256,7 +274,7 @@ func (o *Output) add(files []site.File) {
 	}
 }
 
-func (o *Output) feeds(in Input, set *article.Set, scripts map[string]*speech.Script, pictures site.Pictures) error {
+func (o *Output) feeds(in Input, set *article.Set, scripts map[string]*speech.Script, made map[string]*audio.Sound, pictures site.Pictures) error {
 	base := set.Settings.Site.Base
 	picture := func(a *article.Article, name string) string {
 		if figure, ok := pictures[a.Folder+"/"+name]; ok {
@@ -264,7 +282,7 @@ func (o *Output) feeds(in Input, set *article.Set, scripts map[string]*speech.Sc
 		}
 		return ""
 	}
-	documents, err := feed.Render(feed.Input{Set: set, Scripts: scripts, At: in.At, Base: base,
+	documents, err := feed.Render(feed.Input{Set: set, Scripts: scripts, Sounds: made, Artwork: artwork(in.Root), At: in.At, Base: base,
 		HTML: func(a *article.Article, link string) string {
 			return article.HTML(a, link, func(name string) string { return picture(a, name) })
 		},
@@ -289,6 +307,16 @@ func (o *Output) feeds(in Input, set *article.Set, scripts map[string]*speech.Sc
 	return nil
 }
 
+// artwork is the picture of the podcasts, if the administrator has one.
+func artwork(root fs.FS) string {
+	for _, name := range []string{"podcast.png", "podcast.jpg"} {
+		if info, err := fs.Stat(root, "static/"+name); err == nil && info.Mode().IsRegular() {
+			return "/" + name
+		}
+	}
+	return ""
+}
+
 func (o *Output) scripts(set *article.Set, scripts map[string]*speech.Script) {
 	for _, a := range set.Articles {
 		if s := scripts[a.ID]; s != nil {
@@ -301,6 +329,9 @@ func (o *Output) count(set *article.Set, scripts map[string]*speech.Script) {
 	o.Articles = len(set.Articles)
 	for _, a := range set.Articles {
 		o.Former += len(a.Aliases)
+		if a.Withdrawn != nil {
+			o.Withdrawn = append(o.Withdrawn, a.ID)
+		}
 		if s := scripts[a.ID]; s != nil {
 			o.Speech += s.Duration
 		}

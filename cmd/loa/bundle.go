@@ -1,7 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -15,7 +18,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/vinhlinh/loa/generator"
-	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/bundle"
 	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/settings"
@@ -29,7 +31,7 @@ const (
 )
 
 func newBundle(env environment) *cobra.Command {
-	var station, out, at string
+	var station, out, at, machine string
 	var dates []string
 	cmd := &cobra.Command{
 		Use:     "bundle --station ĐÀI [cờ]",
@@ -68,7 +70,21 @@ func newBundle(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			b, err := generator.NewBundles(content, nil, instant, version()).Plan(s, days...)
+			if _, err := bundleFile(env.Dir, out, ""); err != nil {
+				return err // before minutes are spent on sound
+			}
+			rooms, err := openStudio(env, root, machine)
+			if err != nil {
+				return err
+			}
+			made, found, err := generator.Sounds(cmd.Context(), content, instant, false, rooms.make)
+			if err != nil {
+				return err
+			}
+			if bad, err := (terminal{env}).findings(found, false, false); err != nil || bad {
+				return cmp.Or(err, errFindings)
+			}
+			b, err := generator.NewBundles(content, made, instant, version()).Plan(s, days...)
 			if large, is := errors.AsType[*bundle.TooLarge](err); is {
 				fmt.Fprintf(env.Err, "loa: %s\nChọn ít ngày hơn, hoặc thay bản ghi âm nặng.\n", large)
 				return errFindings
@@ -80,7 +96,7 @@ func newBundle(env environment) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := writeBundle(cmd.Context(), name, b); err != nil {
+			if _, err := writeBundle(cmd.Context(), name, b); err != nil {
 				return err
 			}
 			fmt.Fprintf(env.Out, "%s, %s: %s, %s → %s\n", s.Name, daysInWords(days), contents(b), bundle.Weight(b.Size), name)
@@ -91,6 +107,7 @@ func newBundle(env environment) *cobra.Command {
 	cmd.Flags().StringSliceVar(&dates, "date", nil, "`NGAY` cần gói, viết 2023-04-25; nhiều ngày thì lặp lại cờ; không ghi thì là hôm nay")
 	cmd.Flags().StringVar(&out, "out", "", "`NOI` để gói: một thư mục đã có, hoặc tên tệp .zip; không ghi thì là thư mục đang đứng")
 	cmd.Flags().StringVar(&at, "at", "", "gói như vào `LUC`: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
+	machineFlag(cmd, &machine)
 	return cmd
 }
 
@@ -174,25 +191,28 @@ func bundleFile(dir, out, name string) (string, error) {
 
 // writeBundle writes a bundle under a name of its own and then gives it its name: nobody finds half of one. The mode is left to the
 // system, since that of a stick's files cannot be changed.
-func writeBundle(ctx context.Context, name string, b *bundle.Bundle) (err error) {
+//
+// It gives the SHA-256 of the ZIP in hexadecimal.
+func writeBundle(ctx context.Context, name string, b *bundle.Bundle) (digest string, err error) {
 	temporary := filepath.Join(filepath.Dir(name), fmt.Sprintf(".loa-goi-%d.tmp", os.Getpid()))
 	f, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, os.Remove(temporary))
 		}
 	}()
-	err = b.Write(untilDone{ctx, f}, func(s *audio.Sound) (io.ReadCloser, error) { return os.Open(s.File) })
+	sum := sha256.New()
+	err = b.Write(untilDone{ctx, io.MultiWriter(f, sum)}, openSound)
 	if err == nil {
 		err = f.Sync()
 	}
 	if err = errors.Join(err, f.Close()); err != nil {
-		return err
+		return "", err
 	}
-	return os.Rename(temporary, name)
+	return hex.EncodeToString(sum.Sum(nil)), os.Rename(temporary, name)
 }
 
 // untilDone is a writer that fails once its context has ended.

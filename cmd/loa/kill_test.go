@@ -36,7 +36,7 @@ func loaBuild(t *testing.T, dir, base string) *exec.Cmd {
 	}
 	cmd := exec.Command(self, "build", "--at", "2023-04-25", "--base", base)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), asLoa+"=1")
+	cmd.Env = append(os.Environ(), asLoa+"=1", "XDG_CONFIG_HOME="+silent(t))
 	return cmd
 }
 

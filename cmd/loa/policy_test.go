@@ -21,7 +21,7 @@ var (
 func TestServeSendsThePolicyOfEachPage(t *testing.T) {
 	dir := checkout(t)
 	var out, errors bytes.Buffer
-	env := environment{Out: &out, Err: &errors, Now: time.Now, Getenv: func(string) string { return "" }, Dir: dir}
+	env := environment{Out: &out, Err: &errors, Now: time.Now, Getenv: silently(t), Dir: dir}
 	if code := run(t.Context(), []string{"build", "--at", "2023-04-25"}, env); code != 0 {
 		t.Fatalf("exit %d: %s", code, &errors)
 	}

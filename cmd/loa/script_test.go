@@ -37,6 +37,7 @@ func TestStories(t *testing.T) {
 			env.Setenv("REPOSITORY", repository)
 			env.Setenv("SOURCE_DATE_EPOCH", "1682380800") // 2023-04-25T07:00:00+07:00
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv("XDG_CONFIG_HOME", silent(t))
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
@@ -44,6 +45,31 @@ func TestStories(t *testing.T) {
 			"tree": tree,
 		},
 	})
+}
+
+// silent is a machine on which nothing is installed that makes sound: it takes minutes, and has stories of its own.
+func silent(t *testing.T) string {
+	t.Helper()
+	config := t.TempDir()
+	if err := os.Mkdir(filepath.Join(config, "loa"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	const machine = "[giong]\nlenh = [\"khong-co-giong-doc\", \"{vao}\", \"{ra}\"]\n\n[ffmpeg]\nlenh = \"khong-co-ffmpeg\"\nffprobe = \"khong-co-ffprobe\"\n"
+	if err := os.WriteFile(filepath.Join(config, "loa", "machine.toml"), []byte(machine), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return config
+}
+
+// silently is the environment of such a machine, and nothing else.
+func silently(t *testing.T) func(string) string {
+	config := silent(t)
+	return func(name string) string {
+		if name == "XDG_CONFIG_HOME" {
+			return config
+		}
+		return ""
+	}
 }
 
 // take NAME… copies folders or files of the repository into the story's folder, under the same names.

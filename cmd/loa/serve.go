@@ -5,15 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"os"
 	"path/filepath"
-	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/vinhlinh/loa/generator"
-	"github.com/vinhlinh/loa/generator/diagnostic"
 	"github.com/vinhlinh/loa/generator/release"
 	"github.com/vinhlinh/loa/generator/server"
 	"github.com/vinhlinh/loa/generator/watch"
@@ -24,7 +20,7 @@ import (
 const calm = 150 * time.Millisecond
 
 func newServe(env environment) *cobra.Command {
-	var at, published string
+	var at, published, machine string
 	var port int
 	cmd := &cobra.Command{
 		Use:     "serve [cờ]",
@@ -35,10 +31,11 @@ func newServe(env environment) *cobra.Command {
 			if published != "" {
 				return serveRelease(cmd.Context(), env, published, port)
 			}
-			return servePreview(cmd.Context(), env, at, port)
+			return servePreview(cmd.Context(), env, at, machine, port)
 		},
 	}
 	cmd.Flags().StringVar(&at, "at", "", "xem như vào `NGAY`: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
+	machineFlag(cmd, &machine)
 	cmd.Flags().IntVar(&port, "port", 1313, "số `CONG`; không ghi thì là 1313; đang bận thì lấy cổng trống kế tiếp")
 	cmd.Flags().StringVar(&published, "release", "", "phục vụ bản đã dựng trong `THU-MUC`, không dựng lại")
 	return cmd
@@ -62,8 +59,8 @@ func serveRelease(ctx context.Context, env environment, dir string, port int) er
 
 // servePreview builds the working tree into a folder of its port below .loa/preview, serves it, and builds again when it changes. The
 // address is printed after the first build. When the content has errors, the last good pages stay, with the findings above them and on
-// the terminal.
-func servePreview(ctx context.Context, env environment, at string, port int) error {
+// the terminal. Sound is made behind, and comes to the pages as it is made.
+func servePreview(ctx context.Context, env environment, at, machine string, port int) error {
 	if _, err := env.instant(at); err != nil {
 		return err
 	}
@@ -72,6 +69,10 @@ func servePreview(ctx context.Context, env environment, at string, port int) err
 		return err
 	}
 	defer root.Close()
+	rooms, err := openStudio(env, root, machine)
+	if err != nil {
+		return err
+	}
 	listener, err := server.Listen("", port)
 	if err != nil {
 		return err
@@ -80,7 +81,7 @@ func servePreview(ctx context.Context, env environment, at string, port int) err
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	p := &preview{env: env, root: root, at: at, base: "http://" + listener.Addr().String(),
+	p := &preview{env: env, root: root, at: at, sound: newBackstage(rooms), base: "http://" + listener.Addr().String(),
 		dir: filepath.Join(root.Name(), ".loa", "preview", number)} // two previews of one tree, of two days, do not share it
 	changes, err := watch.Changes(ctx, []string{filepath.Join(root.Name(), "content"), filepath.Join(root.Name(), "themes", "loa")}, calm)
 	if err != nil {
@@ -90,61 +91,16 @@ func servePreview(ctx context.Context, env environment, at string, port int) err
 		return errors.Join(err, listener.Close())
 	}
 	fmt.Fprintf(env.Out, "Trang đang ở %s/ (Ctrl+C để dừng)\n", p.base)
+	rebuild := func() {
+		if err := p.build(ctx); err != nil && ctx.Err() == nil {
+			fmt.Fprintf(env.Err, "loa: không dựng lại được: %v\n", err)
+		}
+	}
 	go func() {
 		for range changes {
-			if err := p.build(ctx); err != nil && ctx.Err() == nil {
-				fmt.Fprintf(env.Err, "loa: không dựng lại được: %v\n", err)
-			}
+			rebuild()
 		}
 	}()
+	go p.sound.work(ctx, rebuild)
 	return p.serve(ctx, listener)
-}
-
-// preview is the working tree as it is seen in a browser: with what readers do not see yet, or, when a day is given, as it was on that day.
-type preview struct {
-	env   environment
-	root  *os.Root
-	at    string
-	base  string
-	dir   string
-	found atomic.Pointer[[]diagnostic.Diagnostic]
-}
-
-func (p *preview) serve(ctx context.Context, listener net.Listener) error {
-	return server.Serve(ctx, listener, server.Handler(server.Options{Dir: p.dir, Preview: true, Findings: func() []diagnostic.Diagnostic {
-		if found := p.found.Load(); found != nil {
-			return *found
-		}
-		return nil
-	}}))
-}
-
-// build brings the preview to the state of the working tree. Findings are printed and kept for the pages; they are no error, even when
-// there is nothing to show yet: the server says so until the first build that is good.
-func (p *preview) build(ctx context.Context) error {
-	instant, err := p.env.instant(p.at)
-	if err != nil {
-		return err
-	}
-	in := generator.Input{Root: p.root.FS(), At: instant, Base: p.base, Preview: true, Pending: p.at == "", CacheDir: cacheDir(p.root)}
-	output, found, err := generator.Build(ctx, in)
-	if err != nil {
-		return err
-	}
-	var bag diagnostic.Bag
-	bag.Add(found...)
-	list := bag.Sorted()
-	p.found.Store(&list)
-	if _, err := (terminal{p.env}).findings(found, false, false); err != nil {
-		return err
-	}
-	if output == nil {
-		return nil
-	}
-	change, err := publish(p.env, output, p.dir, in, false)
-	if err != nil {
-		return err
-	}
-	terminal{p.env}.built(output, p.base+"/", change)
-	return nil
 }

@@ -45,7 +45,7 @@ func serve(t *testing.T, dir string, args ...string) started {
 	ctx, cancel := context.WithCancel(t.Context())
 	reader, writer := io.Pipe()
 	s := started{errors: &safeBuffer{}}
-	env := environment{Out: writer, Err: s.errors, Now: time.Now, Getenv: func(string) string { return "" }, Dir: dir}
+	env := environment{Out: writer, Err: s.errors, Now: time.Now, Getenv: silently(t), Dir: dir}
 	done := make(chan int, 1)
 	go func() {
 		code := run(ctx, append([]string{"serve", "--port", "0"}, args...), env)
@@ -171,7 +171,7 @@ func TestServeFollowsAnEditAndKeepsTheLastGoodPages(t *testing.T) {
 
 func TestServeOfAReleaseNeedsOne(t *testing.T) {
 	var out, errors bytes.Buffer
-	env := environment{Out: &out, Err: &errors, Now: time.Now, Getenv: func(string) string { return "" }, Dir: t.TempDir()}
+	env := environment{Out: &out, Err: &errors, Now: time.Now, Getenv: silently(t), Dir: t.TempDir()}
 	if code := run(t.Context(), []string{"serve", "--release", "public"}, env); code != exitUsage || !strings.Contains(errors.String(), "chưa có bản phát hành") {
 		t.Errorf("exit %d: %s", code, &errors)
 	}

@@ -35,7 +35,14 @@ func (t terminal) color() bool {
 
 // built prints what a build made.
 func (t terminal) built(o *generator.Output, where, change string) {
-	fmt.Fprintf(t.Out, "%d bài, %d trang, %d nguồn tin, %s lời đọc → %s%s\n", o.Articles, o.Pages, o.Feeds, schedule.Spell(o.Speech), where, change)
+	heard := ""
+	if o.Sounds > 0 {
+		heard = fmt.Sprintf(" (%d có tiếng)", o.Sounds)
+	}
+	fmt.Fprintf(t.Out, "%d bài%s, %d trang, %d nguồn tin, %s lời đọc → %s%s\n", o.Articles, heard, o.Pages, o.Feeds, schedule.Spell(o.Speech), where, change)
+	for _, why := range o.Heavy {
+		fmt.Fprintln(t.Err, why)
+	}
 	if len(o.Cut) > 0 {
 		fmt.Fprintf(t.Err, "%d nguồn tin có quá nhiều bài mới, chỉ giữ 200 bài mới nhất: %s\n", len(o.Cut), strings.Join(o.Cut[:min(3, len(o.Cut))], ", "))
 	}
