@@ -16,8 +16,13 @@ import (
 )
 
 // Sounder gives the sounds of articles by their ID, and why others have none. It may leave out what is not made yet: pages come first.
-// want is how the office wants to be heard.
-type Sounder func(ctx context.Context, want settings.Sound, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure)
+type Sounder func(ctx context.Context, want Wanted, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure)
+
+// Wanted is how the office wants to be heard.
+type Wanted struct {
+	settings.Sound
+	BeforeRepeat time.Duration // silence before a second reading
+}
 
 // Sounds asks for the sounds of what is published at an instant. Findings are recordings that cannot be used; the error is a voice that
 // failed. An article without sound because a program is not installed is neither, unless the office demands sound.
@@ -31,7 +36,7 @@ func sounds(ctx context.Context, set *article.Set, scripts map[string]*speech.Sc
 	if ask == nil || want.Make == settings.SoundNever {
 		return nil, nil, nil
 	}
-	made, failed := ask(ctx, want, soundRequests(set, scripts, at))
+	made, failed := ask(ctx, Wanted{want, set.Settings.Pauses.BeforeRepeat}, soundRequests(set, scripts, at))
 	found, err := judge(set, want, failed)
 	return made, found, err
 }

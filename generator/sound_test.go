@@ -13,12 +13,11 @@ import (
 	"github.com/vinhlinh/loa/generator"
 	"github.com/vinhlinh/loa/generator/audio"
 	"github.com/vinhlinh/loa/generator/diagnostic"
-	"github.com/vinhlinh/loa/generator/settings"
 )
 
 // spoken is a [generator.Sounder] for which every article has a sound, of a length of its own; fail, if it is not nil, says which fail.
 func spoken(asked *[]string, fail func(audio.Request) error) generator.Sounder {
-	return func(_ context.Context, _ settings.Sound, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure) {
+	return func(_ context.Context, _ generator.Wanted, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure) {
 		made, failed := map[string]*audio.Sound{}, []audio.Failure(nil)
 		for i, r := range requests {
 			if asked != nil {

@@ -10,8 +10,8 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/vinhlinh/loa/generator"
 	"github.com/vinhlinh/loa/generator/audio"
-	"github.com/vinhlinh/loa/generator/settings"
 	"github.com/vinhlinh/loa/generator/speech"
 )
 
@@ -23,7 +23,7 @@ type backstage struct {
 
 	mu      sync.Mutex
 	open    bool // the first pages are out: programs may be asked who they are
-	want    settings.Sound
+	want    generator.Wanted
 	missing []audio.Request
 	failed  map[string]failure // by article
 }
@@ -40,7 +40,7 @@ func newBackstage(s *studio) *backstage {
 
 // known is a [generator.Sounder] that waits for nothing: it gives what is there, notes what is missing, and says again which recordings
 // cannot be used. A voice that fails keeps no page back.
-func (b *backstage) known(ctx context.Context, want settings.Sound, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure) {
+func (b *backstage) known(ctx context.Context, want generator.Wanted, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if !b.open {

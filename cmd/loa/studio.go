@@ -27,7 +27,7 @@ type studio struct {
 	cache   *audio.Cache
 
 	mu     sync.Mutex
-	makers map[settings.Sound]*audio.Maker
+	makers map[generator.Wanted]*audio.Maker
 
 	saying sync.Mutex
 	said   map[string]bool
@@ -48,7 +48,7 @@ func openStudio(env environment, root *os.Root, machineFile string) (*studio, er
 	if err != nil {
 		return nil, err
 	}
-	return &studio{env: env, root: dir, machine: machine, cache: cache, makers: map[settings.Sound]*audio.Maker{}, said: map[string]bool{}}, nil
+	return &studio{env: env, root: dir, machine: machine, cache: cache, makers: map[generator.Wanted]*audio.Maker{}, said: map[string]bool{}}, nil
 }
 
 // readMachine reads which programs make sound. It never comes from the content.
@@ -89,8 +89,8 @@ func usualMachineFile(env environment) string {
 	return filepath.Join(dir, "loa", "machine.toml")
 }
 
-// maker asks the programs who they are, once for each wish of the office.
-func (s *studio) maker(ctx context.Context, want settings.Sound) (*audio.Maker, error) {
+// maker asks the programs who they are, once for each wish of an office.
+func (s *studio) maker(ctx context.Context, want generator.Wanted) (*audio.Maker, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if m := s.makers[want]; m != nil {
@@ -109,7 +109,7 @@ func (s *studio) maker(ctx context.Context, want settings.Sound) (*audio.Maker, 
 		tools = audio.Tools{}
 	}
 	s.say(audio.Missing(voice, tools))
-	m := audio.NewMaker(s.cache, voice, tools, audio.Options{Chime: want.Chime, Twice: want.Twice, Rate: want.Rate})
+	m := audio.NewMaker(s.cache, voice, tools, audio.Options{Chime: want.Chime, Twice: want.Twice, Rate: want.Rate, BeforeRepeat: want.BeforeRepeat})
 	s.makers[want] = m
 	return m, nil
 }
@@ -125,7 +125,7 @@ func (s *studio) say(line string) {
 }
 
 // make is a [generator.Sounder] that makes what is not there yet, and shows on a terminal how far it is.
-func (s *studio) make(ctx context.Context, want settings.Sound, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure) {
+func (s *studio) make(ctx context.Context, want generator.Wanted, requests []audio.Request) (map[string]*audio.Sound, []audio.Failure) {
 	m, err := s.maker(ctx, want)
 	if err != nil {
 		return nil, failAll(requests, err)
@@ -154,7 +154,7 @@ func (s *studio) make(ctx context.Context, want settings.Sound, requests []audio
 }
 
 // known gives the sounds that are there already, and the requests of the others. No program makes anything.
-func (s *studio) known(ctx context.Context, want settings.Sound, requests []audio.Request) (map[string]*audio.Sound, []audio.Request, error) {
+func (s *studio) known(ctx context.Context, want generator.Wanted, requests []audio.Request) (map[string]*audio.Sound, []audio.Request, error) {
 	m, err := s.maker(ctx, want)
 	if err != nil {
 		return nil, nil, err
