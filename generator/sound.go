@@ -65,9 +65,10 @@ func soundRequests(set *article.Set, scripts map[string]*speech.Script, at time.
 	return requests
 }
 
-// soundTag is what a player shows. The day of the article is not in it: a player shows years.
+// soundTag is what a player shows. No address is in it: a preview's sounds are then those of the release, and a site that moves keeps
+// its own.
 func soundTag(s *settings.Settings, a *article.Article) audio.Tag {
-	t := audio.Tag{Title: a.Title, Artist: s.Publisher.Name, Album: s.Site.Name, Year: a.Date.Year(), Comment: s.Site.Base + address.Article(a.Slug)}
+	t := audio.Tag{Title: a.Title, Artist: s.Publisher.Name, Album: s.Site.Name, Year: a.Date.Year()}
 	if a.Author != "" {
 		t.Artist = a.Author
 	}
