@@ -20,6 +20,9 @@ func (c *composer) brief(a *article.Article) Item {
 		Mark:    c.urgency(a),
 		Facts:   []Fact{bareDay(dayOf(a.Date)), {Text: readingTime(c.syllables(a))}},
 	}
+	if heard := c.listeningTime(a.ID); heard != "" {
+		i.Facts = append(i.Facts, Fact{Text: heard})
+	}
 	if a.Topic != nil {
 		i.Topic = Link{Name: a.Topic.Title, Address: address.Topic(a.Topic.Slug)}
 		i.Facts = append([]Fact{{Text: a.Topic.Title}}, i.Facts...)

@@ -21,6 +21,7 @@ type ArticlePage struct {
 	Heading     string
 	Lead        string
 	Facts       []Fact
+	Player      *Player // nil without sound
 	Remember    []string
 	Cover       *Figure
 	HasBody     bool // a withdrawn article has none
@@ -28,6 +29,7 @@ type ArticlePage struct {
 	Legal       []Basis
 	Corrections []Dated
 	Actions     []Action
+	Share       *Share
 	Related     *Section
 }
 
@@ -51,9 +53,10 @@ func (c *composer) article(a *article.Article) Page {
 	}
 	f.Social.Type = "article"
 	f.Social.Published, f.Social.Modified = a.Date.Format(time.RFC3339), a.Changed().Format(time.RFC3339)
-	f.LinkedData = c.articleData(a)
-	f.Icons = append(f.Icons, "i-in", "i-doc", "i-luu")
-	f.use(c.Code, "in")
+	f.Social.Image, f.Social.Alt = c.Base+address.ArticleShare(a.Slug), a.Title
+	f.LinkedData = c.articleData(a, v.Path)
+	f.Icons = append(f.Icons, "i-in", "i-doc", "i-luu", "i-gui", "i-chep")
+	f.use(c.Code, "in", "chep", "gui")
 	v.Frame = f
 	v.Body = bodyOf(a.Body, c.Base, false, c.figures(a))
 	v.HasBody = true
@@ -65,6 +68,7 @@ func (c *composer) article(a *article.Article) Page {
 	if a.Author != "" {
 		v.Facts = append(v.Facts, Fact{Text: a.Author})
 	}
+	v.Player = c.player(a)
 	if a.ExpiredAt(c.At) {
 		v.Notices = append(v.Notices, Notice{Title: "Bài này không còn phát từ " + inDate(dayOf(a.Expires)),
 			Text: "Nội dung giữ lại để tra cứu."})
@@ -101,8 +105,9 @@ func (c *composer) article(a *article.Article) Page {
 			Action{Name: "Lưu bài (văn bản)", Address: address.Script(a.Slug), Icon: "i-luu", Download: true})
 	}
 	v.Actions = append(v.Actions, Action{Name: "In tờ dán (A4)", Address: address.Poster(a.Slug), Icon: "i-in"}, Action{Name: "In trang này", Icon: "i-in", Script: "in"})
+	v.Share = shareOf(a.Title, c.Base+here)
 	v.Related = c.related(a)
-	return Page{Address: here, Layout: "bai-viet", Value: v, Title: a.Title,
+	return Page{Address: here, Layout: "bai-viet", Value: v, Title: a.Title, Changed: a.Changed(),
 		Source: a.Body.Source, Body: string(a.Body.Text), Line: lineOf(a.Body)}
 }
 

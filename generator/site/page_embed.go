@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"html"
 	"slices"
-	"time"
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
@@ -91,8 +90,8 @@ func (c *composer) embedItems(list []*article.Article) []Item {
 
 // embedLength is how long an article is to be listened to, or to be read where it has no sound.
 func (c *composer) embedLength(a *article.Article) Fact {
-	if s := c.Sounds[a.ID]; s != nil {
-		return Fact{Text: "Nghe " + spokenLength(s.Length.Round(time.Second))}
+	if heard := c.listeningTime(a.ID); heard != "" {
+		return Fact{Text: heard}
 	}
 	return Fact{Text: readingTime(c.syllables(a))}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -29,7 +30,7 @@ func (c *composer) home() Page {
 	f := c.frame(address.Home, site.Name+" · "+strings.TrimSuffix(site.Description, "."), site.Description)
 	f.Alternates = alternates(address.AllArticles, "Tất cả bài")
 	f.LinkedData = c.siteData()
-	f.Icons = append(f.Icons, "i-doc")
+	f.Icons = append(f.Icons, "i-doc", "i-tim")
 	v := HomePage{
 		Frame:   f,
 		Heading: site.Name,
@@ -63,6 +64,11 @@ func (c *composer) home() Page {
 			i.Remember = append(i.Remember, bind(line))
 		}
 		i.Actions = []Action{{Name: "Đọc bài", Address: i.Address, Icon: "i-doc", Primary: true}}
+		if c.Sounds[lead.ID] != nil {
+			v.Icons = append(v.Icons, "i-nghe")
+			i.Actions = []Action{{Name: "Nghe bài này", Address: i.Address + "#" + playerAnchor, Icon: "i-nghe", Primary: true},
+				{Name: "Đọc bài", Address: i.Address, Icon: "i-doc"}}
+		}
 		v.Lead = &i
 	}
 	v.New = Section{Key: "bai-moi", Title: "Bài mới", Wide: true, Empty: "Chưa có bài nào.",
@@ -75,22 +81,19 @@ func (c *composer) home() Page {
 	if lead != nil && len(v.New.Items) == 0 {
 		v.New.Empty = "Chưa có bài nào khác."
 	}
-	return Page{Address: address.Home, Layout: "trang-chu", Value: v, Title: site.Name}
+	return Page{Address: address.Home, Layout: "trang-chu", Value: v, Title: site.Name, Changed: newest(c.list)}
 }
 
-// lead chooses the article that the home page begins with: while campaigns run, theirs with the highest priority, then the newest;
-// at other times the newest standing article; failing both the newest of all.
+// lead chooses the article that the home page begins with: an urgent one on air, then while campaigns run the foremost of theirs; at
+// other times the newest standing article; failing all of them the newest of all.
 func (c *composer) lead(running []*article.Article) *article.Article {
+	for _, a := range c.list {
+		if c.rank(a) == urgentRank {
+			return a
+		}
+	}
 	if len(running) > 0 {
-		return slices.MinFunc(running, func(a, b *article.Article) int {
-			if d := rank(b) - rank(a); d != 0 {
-				return d
-			}
-			if d := b.Date.Compare(a.Date); d != 0 {
-				return d
-			}
-			return strings.Compare(a.ID, b.ID)
-		})
+		return slices.MinFunc(running, c.foremost)
 	}
 	for _, a := range c.list {
 		if a.Campaign == nil {
@@ -103,12 +106,26 @@ func (c *composer) lead(running []*article.Article) *article.Article {
 	return nil
 }
 
-// rank orders the three kinds of bulletin; an article without a wish for broadcast comes last.
-func rank(a *article.Article) int {
-	if a.Broadcast == nil {
+// foremost orders articles by rank on the day, the newest first among equals.
+func (c *composer) foremost(a, b *article.Article) int {
+	return cmp.Or(c.rank(b)-c.rank(a), b.Date.Compare(a.Date), strings.Compare(a.ID, b.ID))
+}
+
+// urgentRank is the rank of an urgent bulletin on air.
+const urgentRank = 3
+
+// rank orders the kinds of bulletin. One whose broadcast window is not open on the day counts as an ordinary one; an article without
+// a wish for broadcast comes last.
+func (c *composer) rank(a *article.Article) int {
+	switch {
+	case a.Broadcast == nil:
 		return 0
+	case c.urgency(a) == "":
+		return 1
+	case a.Broadcast.Priority == article.Urgent:
+		return urgentRank
 	}
-	return 1 + slices.Index([]article.Priority{article.Ordinary, article.High, article.Urgent}, a.Broadcast.Priority)
+	return 2
 }
 
 func (c *composer) running(campaign *article.Campaign) bool {
