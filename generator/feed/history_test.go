@@ -127,7 +127,7 @@ func (h history) builds(n int) int {
 }
 
 // sizes are numbers of articles in histories. In the largest there are more changes than a document has room for.
-var sizes = []int{0, 1, 8, 60, 60, 400, 2600}
+var sizes = []int{0, 1, 8, 60, 60, 400, 1400}
 
 // eachHistory runs a property over small, middle and large histories.
 func eachHistory(t *testing.T, f func(t *testing.T, h history)) { histories(t, sizes, f) }

@@ -147,19 +147,6 @@ func TestASyntheticVoiceIsNamed(t *testing.T) {
 	}
 }
 
-// TestWithdrawnSoundsAreDropped: all recordings there ever were of a withdrawn article, and of no other.
-func TestWithdrawnSoundsAreDropped(t *testing.T) {
-	r := newRelease()
-	r.articles[0].Withdrawn = &article.Withdrawal{At: r.at, Reason: "Sai"}
-	r.articles[2].Withdrawn = &article.Withdrawal{At: r.at.Add(time.Second), Reason: "Sai"} // tomorrow
-	published := []string{"am-thanh/aaaaaaaa-9f86d081884c.mp3", "am-thanh/aaaaaaaa-000000000000.mp3", "am-thanh/bbbbbbbb-9f86d081884c.mp3",
-		"am-thanh/cccccccc-9f86d081884c.mp3", "bai-viet/aaaaaaaa-9f86d081884c.mp3", "am-thanh/aaaaaaaa2-9f86d081884c.mp3", "am-thanh/"}
-	got := feed.WithdrawnSounds(&article.Set{Articles: r.articles}, r.at, published)
-	if d := diff.Diff(published[:2], got); d != "" {
-		t.Errorf("(-want +got):\n%s", d)
-	}
-}
-
 // TestAPodcastHoldsWhatHasASound: the items of a channel that have a sound, in the order of the channel, and no other.
 func TestAPodcastHoldsWhatHasASound(t *testing.T) {
 	eachHistory(t, func(t *testing.T, h history) {
