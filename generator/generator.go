@@ -178,6 +178,7 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 	if err := out.static(in.Root); err != nil {
 		return nil, found, err
 	}
+	out.robots(set.Settings.Site.Base)
 	out.count(set, scripts)
 	out.edition()
 	slices.SortFunc(out.Files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
@@ -248,6 +249,9 @@ func (o *Output) pages(ctx context.Context, in Input, content site.Content) ([]d
 	}
 	o.add(code.Files)
 	o.add(rendered)
+	if err := o.portal(theme, content, pages); err != nil {
+		return nil, err
+	}
 	o.Pages = len(pages)
 	return found, nil
 }

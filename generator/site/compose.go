@@ -45,17 +45,18 @@ func Compose(in Content) []Page {
 			}
 		}
 	}
-	pages := []Page{c.home(), c.notFound(), c.archive(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList(), c.search()}
+	pages := []Page{c.home(), c.notFound(), c.topicList(), c.documentList(), c.hotlines(), c.sources(), c.stationList(), c.search()}
+	pages = append(pages, c.archive()...)
 	pages = append(pages, c.embeds()...)
 	for _, a := range in.Set.Articles {
 		pages = append(pages, c.article(a), c.sheet(a), c.poster(a))
 		pages = append(pages, c.aliases(a.Aliases, a.Title, address.Article(a.Slug))...)
 	}
 	for _, t := range in.Set.Topics {
-		pages = append(pages, c.topic(t))
+		pages = append(pages, c.topic(t)...)
 	}
 	for _, campaign := range in.Set.Campaigns {
-		pages = append(pages, c.campaign(campaign))
+		pages = append(pages, c.campaign(campaign)...)
 	}
 	for _, d := range in.Set.Documents {
 		pages = append(pages, c.document(d))
@@ -106,16 +107,17 @@ func (c *composer) frame(current, title, description string) Frame {
 			{Name: "Chủ đề", Address: address.Topics},
 			{Name: stationsTitle, Address: address.Stations},
 			{Name: "Đường dây nóng", Address: address.Hotlines},
-			{Name: "Bài theo tháng", Address: address.Archive},
+			{Name: searchTitle, Address: address.Search},
 		}),
 		Foot: Foot{
 			Name: site.Name, Publisher: publisher.Name, Superior: publisher.Superior, Contact: publisher.Contact,
 			Licence: sentence(site.Licence), Printed: c.Base + current,
 		},
-		Social: &Social{Type: "website", Title: title, Address: c.Base + current, Name: site.Name},
+		Social: &Social{Type: "website", Title: title, Address: c.Base + current, Name: site.Name, Image: c.Base + address.Share, Alt: site.Name},
 	}
 	links := []Link{
 		{Name: "Nguồn tin cho đài và cổng", Address: address.Sources},
+		{Name: archiveTitle, Address: address.Archive},
 		{Name: "Văn bản", Address: address.Documents},
 	}
 	for _, p := range c.Set.Pages {

@@ -58,7 +58,7 @@ func (c *composer) document(d *article.Document) Page {
 		}
 		v.Recipients = append(v.Recipients, strings.TrimRight(line, ";.")+end)
 	}
-	return Page{Address: here, Layout: "van-ban", Title: d.Title, Value: v, Source: d.Body.Source, Body: string(d.Body.Text), Line: lineOf(d.Body)}
+	return Page{Address: here, Layout: "van-ban", Title: d.Title, Value: v, Changed: later(d.Date, d.LastMod), Source: d.Body.Source, Body: string(d.Body.Text), Line: lineOf(d.Body)}
 }
 
 // copyNote says in one line that the page is a copy of the words, and which parts the original left blank.

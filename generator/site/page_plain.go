@@ -14,6 +14,7 @@ type PlainPage struct {
 	Lead    string
 	Actions []Action
 	New     *Section // 404 only
+	Report  string   // 404 only: whom to tell of a link that leads nowhere; "" when nobody is named
 }
 
 func (c *composer) plain(p *article.Page) Page {
@@ -36,13 +37,15 @@ func (c *composer) notFound() Page {
 	f := c.frame(address.NotFound, "Không có trang này", "")
 	f.Canonical, f.Hidden, f.Social, f.Foot.Printed = "", true, nil, ""
 	f.Alternates = alternates(address.AllArticles, "Tất cả bài")
+	f.Icons = append(f.Icons, "i-tim")
 	v := PlainPage{
 		Frame:   f,
 		Heading: "Không có trang này",
 		Lead:    "Địa chỉ gõ sai, hoặc bài đã chuyển chỗ.",
+		Report:  c.Set.Settings.Publisher.Contact,
 		Actions: []Action{
 			{Name: "Về trang chủ", Address: address.Home, Primary: true},
-			{Name: "Bài theo tháng", Address: address.Archive},
+			{Name: archiveTitle, Address: address.Archive},
 			{Name: "Chủ đề", Address: address.Topics},
 		},
 	}

@@ -33,6 +33,6 @@ func (c *composer) search() Page {
 		Path:    []Link{{Name: "Trang chủ", Address: address.Home}},
 		Heading: searchTitle,
 		Index:   SearchIndex{Shards: c.Index.Shards, Version: c.Index.Version},
-		By:      []Action{{Name: "Bài theo tháng", Address: address.Archive}, {Name: "Chủ đề", Address: address.Topics}},
+		By:      []Action{{Name: archiveTitle, Address: address.Archive}, {Name: "Chủ đề", Address: address.Topics}},
 	}}
 }

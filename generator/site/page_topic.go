@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
 )
@@ -14,28 +16,41 @@ type TopicPage struct {
 	Lead    string
 	HasBody bool
 	List    Section
+	Turn    *Turn
 	Report  *Report
-	Feeds   FeedBox
+	Feeds   *FeedBox // on the first page
 }
 
-func (c *composer) topic(t *article.Topic) Page {
-	here := address.Topic(t.Slug)
-	f := c.frame(here, t.Title, t.Description)
-	f.Alternates = alternates(t.Slug, t.Title)
-	f.use(c.Code, "chep")
-	list := c.topics[t]
-	return Page{Address: here, Layout: "chu-de", Title: t.Title, Source: t.Body.Source, Body: string(t.Body.Text), Line: lineOf(t.Body),
-		Value: TopicPage{
-			Frame:   f,
-			Body:    bodyOf(t.Body, c.Base, false, nil),
-			Path:    []Link{{Name: "Trang chủ", Address: address.Home}, {Name: "Chủ đề", Address: address.Topics}},
-			Heading: bind(t.Title),
-			Lead:    t.Description,
-			HasBody: hasText(t.Body),
-			List:    Section{Key: "cac_bai", Title: "Các bài", Items: c.items(list), Empty: "Chủ đề này chưa có bài."},
+// topic gives the pages of a topic: its articles, 20 a page.
+func (c *composer) topic(t *article.Topic) []Page {
+	here, list := address.Topic(t.Slug), c.topics[t]
+	path := []Link{{Name: "Trang chủ", Address: address.Home}, {Name: "Chủ đề", Address: address.Topics}}
+	var pages []Page
+	for _, p := range cut(list, here, topicItems) {
+		f := c.frame(address.Further(here, p.number), p.title(t.Title), t.Description)
+		f.Alternates = alternates(t.Slug, t.Title)
+		v := TopicPage{
+			Path:    path,
+			Heading: p.title(bind(t.Title)),
+			List:    Section{Key: "cac_bai", Title: "Các bài", Items: c.items(p.list), Empty: "Chủ đề này chưa có bài."},
+			Turn:    p.turn,
 			Report:  c.report(t.Hotlines, c.day),
-			Feeds:   FeedBox{Feeds: c.channelAddresses(t.Slug, "Chủ đề "+t.Title), More: address.Sources},
-		}}
+		}
+		page := Page{Address: address.Further(here, p.number), Layout: "chu-de", Title: t.Title, Changed: newest(list)}
+		if p.number == 1 {
+			f.LinkedData = linkedData(c.breadcrumbs(path, t.Title, here))
+			f.use(c.Code, "chep")
+			v.Body, v.Lead, v.HasBody = bodyOf(t.Body, c.Base, false, nil), t.Description, hasText(t.Body)
+			v.Feeds = &FeedBox{Feeds: c.channelAddresses(t.Slug, "Chủ đề "+t.Title), More: address.Sources}
+			page.Source, page.Body, page.Line = t.Body.Source, string(t.Body.Text), lineOf(t.Body)
+		} else {
+			v.Path = append(slices.Clone(path), Link{Name: t.Title, Address: here})
+		}
+		v.Frame = f
+		page.Value = v
+		pages = append(pages, page)
+	}
+	return pages
 }
 
 // TopicListPage is the value of the list of topics.
@@ -53,7 +68,7 @@ func (c *composer) topicList() Page {
 	for i, t := range c.Set.Topics {
 		cards[i].Lead = t.Description
 	}
-	return Page{Address: address.Topics, Layout: "cac-chu-de", Title: "Chủ đề",
+	return Page{Address: address.Topics, Layout: "cac-chu-de", Title: "Chủ đề", Changed: newest(c.list),
 		Value: TopicListPage{Frame: f, Path: []Link{{Name: "Trang chủ", Address: address.Home}}, Heading: "Chủ đề", Grid: TopicGrid{Topics: cards, Quiet: true}}}
 }
 

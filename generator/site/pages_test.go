@@ -66,7 +66,7 @@ func TestEveryPage(t *testing.T) {
 
 // others are the files that pages lead to and that are not pages: of feeds, of scripts, of pictures.
 func others(c site.Content) map[string]bool {
-	own := map[string]bool{"favicon.svg": true}
+	own := map[string]bool{"favicon.svg": true, "favicon-32.png": true, "icon-180.png": true, "manifest.webmanifest": true}
 	channel := func(name string) {
 		for _, file := range []string{address.RSS, address.Atom, address.JSONFeed} {
 			own[address.File(address.Channel(name, file))] = true

@@ -36,6 +36,7 @@ type Page struct {
 	Source  *diagnostic.Source // file the body comes from; nil: no body
 	Body    string             // Markdown, unchanged
 	Line    int                // line of the body's first line in Source, from 1
+	Changed time.Time          // when what it says last changed; zero: not known. Pages do not show it
 }
 
 // Input is what all pages of a site share.

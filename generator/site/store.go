@@ -51,6 +51,7 @@ type Alternate struct{ Type, Title, Address string }
 type Social struct {
 	Type, Title, Address, Name string
 	Published, Modified        string // RFC 3339; "" when it has none
+	Image, Alt                 string // 1200 × 630 pixels, absolute; what it says
 }
 
 // Fact is a small fact beside a title: words, and a day when it is one.
