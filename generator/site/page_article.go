@@ -68,7 +68,9 @@ func (c *composer) article(a *article.Article) Page {
 	if a.Author != "" {
 		v.Facts = append(v.Facts, Fact{Text: a.Author})
 	}
-	v.Player = c.player(a)
+	if v.Player = c.player(a); v.Player != nil && v.Player.Captions != "" {
+		v.use(c.Code, "phu-de")
+	}
 	if a.ExpiredAt(c.At) {
 		v.Notices = append(v.Notices, Notice{Title: "Bài này không còn phát từ " + inDate(dayOf(a.Expires)),
 			Text: "Nội dung giữ lại để tra cứu."})
