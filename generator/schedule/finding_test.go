@@ -90,7 +90,7 @@ func TestFindingsAreTrue(t *testing.T) {
 		for _, d := range schedule.New(s, items).Findings(at) {
 			what := d.Source.Path + " " + d.Check.Name
 			if d.Check.Name == "phat-gio-hut" {
-				what += " " + strings.Trim(d.Message, "không đài nào phát lúc “”")
+				what += " " + strings.TrimSuffix(strings.TrimPrefix(d.Message, "không đài nào phát lúc “"), "”")
 			}
 			got = append(got, what)
 			counts[d.Check.Name]++

@@ -105,11 +105,12 @@ func TestEmbeddedPageShowsFiveInTheOrderOfTheFeed(t *testing.T) {
 		}
 		var got []string
 		for _, i := range v.Items {
-			line := i.Title + ":"
+			var line strings.Builder
+			line.WriteString(i.Title + ":")
 			for _, f := range i.Facts {
-				line += strings.TrimRight(" "+f.Text+" "+f.Day, " ")
+				line.WriteString(strings.TrimRight(" "+f.Text+" "+f.Day, " "))
 			}
-			got = append(got, strings.ReplaceAll(strings.Join(strings.Fields(line), " "), "\u00a0", " "))
+			got = append(got, strings.ReplaceAll(strings.Join(strings.Fields(line.String()), " "), "\u00a0", " "))
 		}
 		want := []string{"Bài thứ 0: Sửa 20/4/2023 Đọc 3 phút", "Bài thứ 6: 13/4/2023 Đọc 3 phút", "Bài thứ 4: 12/4/2023 Nghe 2 phút 10 giây",
 			"Bài thứ 5: 12/4/2023 Đọc 3 phút", "Bài thứ 2: 11/4/2023 Đọc 3 phút"}
