@@ -61,7 +61,7 @@ func (c *composer) siteData() template.JS {
 // double the weight of the page.
 func (c *composer) audioData(a *article.Article) map[string]any {
 	s := c.Sounds[a.ID]
-	if s == nil {
+	if s == nil || a.ExpiredAt(c.At) { // its text stays to be looked up, nobody shall play it
 		return nil
 	}
 	o := map[string]any{

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/vinhlinh/loa/generator/address"
@@ -46,8 +47,8 @@ func (m month) title() string { return fmt.Sprintf("%s năm"+noBreak+"%d", m.nam
 
 // archive gives the pages of the archive.
 func (c *composer) archive() []Page {
-	var years [][]month // newest first, as the list is
-	for _, a := range c.list {
+	var years [][]month // newest first
+	for _, a := range slices.SortedStableFunc(slices.Values(c.list), func(a, b *article.Article) int { return b.Date.Compare(a.Date) }) {
 		day := dayOf(a.Date)
 		if n := len(years); n == 0 || years[n-1][0].year != day.Year {
 			years = append(years, []month{{day.Year, day.Month, nil}})
