@@ -94,7 +94,7 @@ func judge(set *article.Set, want settings.Sound, failed []audio.Failure) (found
 		}
 	}
 	if len(troubles) > 0 {
-		return found, fmt.Errorf("sound: %w", errors.Join(troubles...))
+		return found, fmt.Errorf("tiếng của %d bài:\n%w", len(troubles), errors.Join(troubles...))
 	}
 	return found, nil
 }

@@ -78,7 +78,7 @@ func (b *backstage) ring() {
 	}
 }
 
-// work makes what is missing until ctx ends; rebuild builds the pages again.
+// work makes what is missing until ctx ends; rebuild builds the pages again, when there is something new for them.
 func (b *backstage) work(ctx context.Context, rebuild func()) {
 	for {
 		select {
@@ -86,38 +86,57 @@ func (b *backstage) work(ctx context.Context, rebuild func()) {
 			return
 		case <-b.wake:
 		}
-		b.make(ctx)
-		if ctx.Err() != nil {
-			return
+		want, some := b.take()
+		news := len(some) == 0 // nobody has asked yet what is there
+		for len(some) > 0 && !news {
+			news = b.make(ctx, want, some)
+			if ctx.Err() != nil {
+				return
+			}
+			if !news {
+				want, some = b.take()
+			}
 		}
-		rebuild()
+		if news {
+			rebuild()
+		}
 	}
 }
 
-// make makes the next few of what is missing.
-func (b *backstage) make(ctx context.Context) {
+// take takes the next few of what is missing. What is not made of them by the next build is missing again then.
+func (b *backstage) take() (generator.Wanted, []audio.Request) {
 	b.mu.Lock()
-	want, some := b.want, b.missing[:min(len(b.missing), runtime.GOMAXPROCS(0))]
-	b.mu.Unlock()
-	if len(some) == 0 {
-		return
-	}
-	_, failed := b.studio.make(ctx, want, some)
+	defer b.mu.Unlock()
+	n := min(len(b.missing), runtime.GOMAXPROCS(0))
+	some := b.missing[:n]
+	b.missing = b.missing[n:]
+	return b.want, some
+}
+
+// make tries to make sounds. news: pages have something to show, a sound or a recording that cannot be used.
+func (b *backstage) make(ctx context.Context, want generator.Wanted, some []audio.Request) (news bool) {
+	made, failed := b.studio.make(ctx, want, some)
 	if ctx.Err() != nil {
-		return
+		return false
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for _, r := range some {
 		delete(b.failed, r.Article)
 	}
+	news = len(made) > 0
 	for _, f := range failed {
 		r := some[slices.IndexFunc(some, func(r audio.Request) bool { return r.Article == f.Article })]
 		b.failed[f.Article] = failure{f, fingerprint(r)}
-		if _, flawed := errors.AsType[*audio.Flaw](f.Err); !f.Absent() && (!flawed || r.Recording == nil) {
+		_, flawed := errors.AsType[*audio.Flaw](f.Err)
+		switch flawed = flawed && r.Recording != nil; {
+		case flawed:
+			news = true
+		case !f.Absent():
 			b.studio.say(f.Error())
 		}
 	}
+	return news
 }
 
 // fingerprint tells whether an article that failed is still the same.
