@@ -2,10 +2,7 @@ package main
 
 import (
 	"bytes"
-	"context"
-	"encoding/binary"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -15,12 +12,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/vinhlinh/loa/generator"
-	"github.com/vinhlinh/loa/generator/audio"
-	"github.com/vinhlinh/loa/generator/speech"
 )
 
 // Two articles are enough to be heard: of the one that the tests change, and of another.
@@ -30,118 +21,6 @@ const (
 	spokenTitle = "Thấy dây rơi trên đường, đứng xa và báo ngay"
 	otherSlug   = "mat-dien-mat-mang"
 )
-
-// engine is a voice: the test binary under this argument, with its folder, the file with the text and the WAV file. What it does is said
-// in its folder: it waits as long as there is a file "wait", notes in "heard" what it is asked to say, and the file "bad" holds how it
-// fails, a blank, and a part of the texts at which it does.
-func engine(folder, input, output string) int {
-	for {
-		if _, err := os.Stat(filepath.Join(folder, "wait")); err != nil {
-			break
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	text, err := os.ReadFile(input)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 2
-	}
-	log, err := os.OpenFile(filepath.Join(folder, "heard"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		return 2
-	}
-	defer log.Close()
-	if _, err := log.Write(text); err != nil {
-		return 2
-	}
-	bad, err := os.ReadFile(filepath.Join(folder, "bad"))
-	how, at, _ := strings.Cut(string(bad), " ")
-	if err != nil || !strings.Contains(string(text), at) {
-		how = ""
-	}
-	loud := int16(9000)
-	switch how {
-	case "exits":
-		fmt.Fprintln(os.Stderr, "Error: no such voice")
-		return 1
-	case "leaves-nothing":
-		return 0
-	case "is-silent":
-		loud = 0
-	}
-	wave := hum(loud, 8000+10*len(text))
-	if how == "leaves-half" {
-		wave = wave[:len(wave)/2]
-	}
-	if err := os.WriteFile(output, wave, 0o600); err != nil {
-		return 3
-	}
-	return 0
-}
-
-// hum is a WAV file, 16 bits, one channel, 22,050 Hz.
-func hum(loud int16, samples int) []byte {
-	const rate = 22050
-	b := bytes.NewBufferString("RIFF")
-	put := func(values ...any) {
-		for _, v := range values {
-			if err := binary.Write(b, binary.LittleEndian, v); err != nil {
-				panic(err)
-			}
-		}
-	}
-	put(uint32(36+2*samples), []byte("WAVEfmt "), uint32(16), uint16(1), uint16(1), uint32(rate), uint32(2*rate), uint16(2), uint16(16), []byte("data"), uint32(2*samples))
-	for i := range samples {
-		put(loud - 2*loud*int16(i/40%2))
-	}
-	return b.Bytes()
-}
-
-// voice is a machine that speaks through the engine.
-type voice struct {
-	folder  string
-	machine string // the machine's file
-}
-
-func newVoice(t *testing.T) voice {
-	t.Helper()
-	for _, name := range []string{"ffmpeg", "ffprobe"} {
-		if _, err := exec.LookPath(name); err != nil {
-			t.Skipf("%s is not installed: no sound can be made here", name)
-		}
-	}
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	folder := t.TempDir()
-	v := voice{folder, filepath.Join(folder, "machine.toml")}
-	v.write(t, "machine.toml", fmt.Sprintf("[giong]\nlenh = [%q, \"engine\", %q, \"{vao}\", \"{ra}\"]\nten = \"giọng thử\"\n", self, folder))
-	return v
-}
-
-func (v voice) write(t *testing.T, name, text string) {
-	t.Helper()
-	put(t, filepath.Join(v.folder, name), text)
-}
-
-func (v voice) remove(t *testing.T, name string) {
-	t.Helper()
-	if err := os.Remove(filepath.Join(v.folder, name)); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// heard is what the engine was asked to say, in order.
-func (v voice) heard(t *testing.T) []string {
-	t.Helper()
-	text, err := os.ReadFile(filepath.Join(v.folder, "heard"))
-	if err != nil && !os.IsNotExist(err) {
-		t.Fatal(err)
-	}
-	return slices.DeleteFunc(strings.Split(string(text), "\n"), func(s string) bool { return s == "" })
-}
 
 func put(t *testing.T, name, text string) {
 	t.Helper()
@@ -206,126 +85,6 @@ func soundOn(page string) string {
 		return found[1]
 	}
 	return ""
-}
-
-// page waits until a page of a preview is as it should be.
-func (s started) page(t *testing.T, path, what string, good func(body string) bool) string {
-	t.Helper()
-	for deadline := time.Now().Add(2 * time.Minute); ; time.Sleep(20 * time.Millisecond) {
-		if _, _, body := s.get(t, path); good(body) {
-			return body
-		}
-		if time.Now().After(deadline) {
-			t.Fatalf("never came: %s; printed: %s", what, s.errors)
-		}
-	}
-}
-
-// says waits until words are printed.
-func (s started) says(t *testing.T, words string) {
-	t.Helper()
-	for deadline := time.Now().Add(2 * time.Minute); !strings.Contains(s.errors.String(), words); time.Sleep(20 * time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("never printed %q, but: %s", words, s.errors)
-		}
-	}
-}
-
-// TestPreviewIsHeardAsItIsMade: pages are there before any sound, which comes to them as it is made; an edit of one sentence has one
-// sentence spoken.
-func TestPreviewIsHeardAsItIsMade(t *testing.T) {
-	v := newVoice(t)
-	dir := quietCheckout(t)
-	v.write(t, "wait", "")
-	s := serve(t, dir, "--at", "2023-04-25", "--machine", v.machine)
-	const page = "/bai-viet/" + spokenSlug + "/"
-	for _, path := range []string{"/", page, "/bai-viet/" + otherSlug + "/"} {
-		if status, _, body := s.get(t, path); status != 200 || soundOn(body) != "" || !strings.Contains(body, "</html>") {
-			t.Errorf("%s before there is any sound: %d, plays %q", path, status, soundOn(body))
-		}
-	}
-	if heard := v.heard(t); len(heard) > 0 {
-		t.Errorf("spoken before the voice spoke: %q", heard)
-	}
-	v.remove(t, "wait")
-	heardPage := func(body string) bool { return soundOn(body) != "" }
-	body := s.page(t, page, "sound", heardPage)
-	first := soundOn(body)
-	s.page(t, "/bai-viet/"+otherSlug+"/", "the sound of the other article", heardPage)
-	if status, header, sound := s.get(t, first); status != 200 || header.Get("Content-Type") != "audio/mpeg" || len(sound) < 10_000 {
-		t.Errorf("%s: %d %s, %d bytes", first, status, header.Get("Content-Type"), len(sound))
-	}
-	if status, header, cues := s.get(t, page+"loi-doc.vtt"); status != 200 || header.Get("Content-Type") != "text/vtt; charset=utf-8" || !strings.HasPrefix(cues, "WEBVTT\n\n1\n00:00:0") {
-		t.Errorf("captions: %d %s %.60q", status, header.Get("Content-Type"), cues)
-	}
-	if !strings.Contains(body, `<track kind="captions" srclang="vi" label="Tiếng Việt" src="`+page+`loi-doc.vtt">`) || !strings.Contains(body, "Giọng đọc máy (tổng hợp)") {
-		t.Error("the page has no captions, or does not say that a machine speaks")
-	}
-
-	before := v.heard(t)
-	replace(t, articleFile(dir, spokenSlug), "trạm y tế, lớp học", "trạm xá, lớp học")
-	body = s.page(t, page, "the sound of the edit", func(body string) bool {
-		return strings.Contains(body, "trạm xá, lớp học") && soundOn(body) != ""
-	})
-	if soundOn(body) == first {
-		t.Error("other words have the sound of the former")
-	}
-	if diff := cmp.Diff([]string{"Sợi cáp nối lại được thì trạm xá, lớp học và nhà mình lại có mạng."}, v.heard(t)[len(before):]); diff != "" {
-		t.Errorf("spoken after an edit of one sentence (-want +got):\n%s", diff)
-	}
-	if code := s.stop(); code != 0 || s.errors.String() != "" {
-		t.Errorf("exit %d: %s", code, s.errors)
-	}
-}
-
-// TestPreviewBearsABadVoice: whatever a voice does, pages are there with the newest words; article and sentence are named on the terminal,
-// once, and what failed is not tried again before its words change.
-func TestPreviewBearsABadVoice(t *testing.T) {
-	v := newVoice(t)
-	dir := quietCheckout(t)
-	s := serve(t, dir, "--at", "2023-04-25", "--machine", v.machine)
-	const page, otherPage = "/bai-viet/" + spokenSlug + "/", "/bai-viet/" + otherSlug + "/"
-	s.page(t, page, "sound", func(body string) bool { return soundOn(body) != "" })
-	last := "mà tìm đến."
-	for i, c := range []struct{ how, says string }{
-		{"exits", "dừng với mã lỗi 1: Error: no such voice"},
-		{"leaves-nothing", "không ghi tệp tiếng nào"},
-		{"is-silent", "tệp không có tiếng"},
-		{"leaves-half", "bị hỏng"},
-	} {
-		word := []string{"một", "hai", "ba", "bốn"}[i]
-		now := "mà tìm đến, lần " + word + "."
-		v.write(t, "bad", c.how+" tìm đến, lần "+word)
-		replace(t, articleFile(dir, spokenSlug), last, now)
-		last = now
-		s.says(t, c.says)
-		printed := s.errors.String()
-		if !strings.Contains(printed, "Bài “"+spokenTitle+"” ("+spokenID+"), câu ") || strings.Count(printed, c.says) != 1 || !strings.Contains(printed, "“Nghe đủ ba điều ấy, thợ biết đường mà") {
-			t.Errorf("%s: printed %s", c.how, printed)
-		}
-		s.page(t, page, "a page with the newest words and no sound", func(body string) bool { return strings.Contains(body, now) && soundOn(body) == "" })
-	}
-
-	// Another article changes: everything is built again.
-	tries := len(v.heard(t))
-	put(t, articleFile(dir, otherSlug), textOf(t, articleFile(dir, otherSlug))+"\nBà con nhớ nhé.\n")
-	s.page(t, otherPage, "the edit of another article with its sound", func(body string) bool {
-		return strings.Contains(body, "Bà con nhớ nhé.") && soundOn(body) != ""
-	})
-	if diff := cmp.Diff([]string{"Bà con nhớ nhé."}, v.heard(t)[tries:]); diff != "" {
-		t.Errorf("spoken after an edit elsewhere (-want +got):\n%s", diff)
-	}
-	if got := strings.Count(s.errors.String(), "Bài “"); got != 4 {
-		t.Errorf("said %d times, not once for each of four: %s", got, s.errors)
-	}
-	v.remove(t, "bad")
-	replace(t, articleFile(dir, spokenSlug), last, "mà tìm đến nhanh.")
-	s.page(t, page, "the sound of a voice that is well again", func(body string) bool {
-		return strings.Contains(body, "mà tìm đến nhanh.") && soundOn(body) != ""
-	})
-	if code := s.stop(); code != 0 {
-		t.Errorf("exit %d: %s", code, s.errors)
-	}
 }
 
 // loa runs a command in a checkout and gives its exit code and what it printed.
@@ -551,53 +310,4 @@ func TestBuildWithSound(t *testing.T) {
 			t.Errorf("a build after the withdrawal: exit %d: %s%s", code, out, errors)
 		}
 	})
-}
-
-// TestPreviewIsNotBuiltAgainForNothing: where no sound can be made, each article is tried once, and the pages are left alone.
-func TestPreviewIsNotBuiltAgainForNothing(t *testing.T) {
-	root, err := os.OpenRoot(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	var printed safeBuffer
-	rooms, err := openStudio(environment{Out: io.Discard, Err: &printed, Now: time.Now, Getenv: silently(t)}, root, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var requests []audio.Request
-	for i := range 9 {
-		requests = append(requests, audio.Request{Article: fmt.Sprintf("bai%05d", i), Title: "Bài", Script: &speech.Script{Sentences: []speech.Sentence{{Text: "Câu."}}}})
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	b := newBackstage(rooms)
-	ask := func() {
-		if made, failed := b.known(ctx, generator.Wanted{}, requests); len(made)+len(failed) > 0 {
-			t.Errorf("made %v, failed %v", made, failed)
-		}
-	}
-	ask() // the first pages
-	built, done := 0, make(chan struct{})
-	go func() {
-		defer close(done)
-		b.work(ctx, func() { built++; ask() })
-	}()
-	tried := func() int {
-		b.mu.Lock()
-		defer b.mu.Unlock()
-		return len(b.failed)
-	}
-	for deadline := time.Now().Add(time.Minute); tried() < len(requests); time.Sleep(time.Millisecond) {
-		if time.Now().After(deadline) {
-			t.Fatalf("only %d of %d were tried", tried(), len(requests))
-		}
-	}
-	cancel()
-	<-done
-	if built != 1 {
-		t.Errorf("built %d times, not once to ask what is there", built)
-	}
-	if got := printed.String(); strings.Count(got, "\n") != 1 || !strings.HasPrefix(got, "Thiếu ffmpeg") {
-		t.Errorf("printed %q", got)
-	}
 }
