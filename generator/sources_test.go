@@ -107,7 +107,9 @@ func copiedFrom(t *testing.T, out *generator.Output) (files, frames []string) {
 			text := html.UnescapeString(m[1])
 			if code := framed.FindStringSubmatch(text); code != nil {
 				frames = append(frames, strings.TrimPrefix(code[1], ownHost))
-			} else if own, ok := strings.CutPrefix(text, ownHost); ok {
+			} else if own, ok := strings.CutPrefix(text, ownHost); ok && strings.HasSuffix(own, "/") {
+				continue // a page, to be sent to somebody
+			} else if ok {
 				files = append(files, address.File(own))
 			} else {
 				t.Errorf("%s copies %q", f.Path, text)
