@@ -5,20 +5,46 @@ import "math"
 // loudness is the integrated loudness of a sound in LUFS: blocks of 400 ms that overlap by three quarters, K-weighted, gated at −70 LUFS
 // and at 10 LU below the mean of what is left (ITU-R BS.1770-4, Annex 1; EBU R 128). It is −Inf for less than 400 ms and for silence.
 func loudness(samples []int16) float64 {
-	const step, steps = rate / 10, 4 // a block is four steps
-	energy := make([]float64, 0, len(samples)/step)
-	weigh := newKWeighting()
-	for at := 0; at+step <= len(samples); at += step {
-		sum := 0.0
-		for _, s := range samples[at : at+step] {
-			y := weigh.next(float64(s) / fullScale)
-			sum += y * y
-		}
-		energy = append(energy, sum/step)
+	m := newMeter(len(samples))
+	for _, s := range samples {
+		m.hear(float64(s) / fullScale)
 	}
+	return m.loudness()
+}
+
+// meter measures loudness while it hears a sound.
+type meter struct {
+	weigh  kWeighting
+	sum    float64 // of the squares of the step that is not over
+	heard  int     // samples of it
+	energy []float64
+}
+
+// A block of the meter is four steps.
+const (
+	meterStep  = rate / 10
+	meterSteps = 4
+)
+
+func newMeter(samples int) *meter {
+	return &meter{weigh: newKWeighting(), energy: make([]float64, 0, samples/meterStep+1)}
+}
+
+// hear takes a sample; full scale is 1.
+func (m *meter) hear(x float64) {
+	y := m.weigh.next(x)
+	m.sum += y * y
+	if m.heard++; m.heard == meterStep {
+		m.energy = append(m.energy, m.sum/meterStep)
+		m.sum, m.heard = 0, 0
+	}
+}
+
+// loudness is that of what was heard so far.
+func (m *meter) loudness() float64 {
 	var blocks []float64
-	for i := 0; i+steps <= len(energy); i++ {
-		blocks = append(blocks, (energy[i]+energy[i+1]+energy[i+2]+energy[i+3])/steps)
+	for i := 0; i+meterSteps <= len(m.energy); i++ {
+		blocks = append(blocks, (m.energy[i]+m.energy[i+1]+m.energy[i+2]+m.energy[i+3])/meterSteps)
 	}
 	gated := meanAbove(blocks, -70)
 	return lufs(meanAbove(blocks, lufs(gated)-10))
@@ -60,7 +86,7 @@ func (k *kWeighting) next(x float64) float64 { return k.high.next(k.shelf.next(x
 
 // newKWeighting computes the filter for our rate. The standard tabulates it for 48 kHz only; these are the analogue prototypes behind the
 // table, as libebur128 derived them.
-func newKWeighting() *kWeighting {
+func newKWeighting() kWeighting {
 	const (
 		shelfHertz, shelfQ, shelfGain = 1681.974450955533, 0.7071752369554196, 3.999843853973347
 		highHertz, highQ              = 38.13547087602444, 0.5003270373238773
@@ -73,7 +99,7 @@ func newKWeighting() *kWeighting {
 		a1: 2 * (k*k - 1) / a0, a2: (1 - k/shelfQ + k*k) / a0}
 	k = math.Tan(math.Pi * highHertz / rate)
 	a0 = 1 + k/highQ + k*k
-	return &kWeighting{shelf, biquad{b0: 1, b1: -2, b2: 1, a1: 2 * (k*k - 1) / a0, a2: (1 - k/highQ + k*k) / a0}}
+	return kWeighting{shelf, biquad{b0: 1, b1: -2, b2: 1, a1: 2 * (k*k - 1) / a0, a2: (1 - k/highQ + k*k) / a0}}
 }
 
 // Oversampling of the true-peak meter: four times, by a windowed sinc of 12 samples (BS.1770-4, Annex 2, asks for at least that).

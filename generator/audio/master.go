@@ -53,7 +53,7 @@ func FindTools(ctx context.Context, folder, ffmpeg, ffprobe string) (Tools, erro
 }
 
 // chainVersion is part of the key of whatever the chain makes; a change of its figures is a new number.
-const chainVersion = "1"
+const chainVersion = "2"
 
 // The horn chain (SPEECH.md 8.4). A re-entrant horn carries 300 to 5,000 Hz and is heard over noise: what it cannot carry is cut, what makes
 // speech clear is lifted, the dynamics are made narrow. The compressor follows single waves of a deep voice and so makes new tones below
@@ -65,7 +65,7 @@ const (
 		"highpass=f=300:p=2,lowpass=f=5000:p=2,equalizer=f=2500:t=q:w=1:g=3," +
 		"acompressor=threshold=-26dB:ratio=6:attack=3:release=80:knee=6:makeup=4," +
 		"highpass=f=300:p=2,lowpass=f=5000:p=2"
-	finish = "volume=%.3fdB,aresample=176400,alimiter=limit=%.4f:attack=2:release=30:level=false,aresample=44100"
+	finish = "volume=%.3fdB,aresample=176400,alimiter=limit=%.4f:attack=%d:release=%d:level=false,aresample=44100"
 )
 
 // What the loop on the encoded file works with.
@@ -75,16 +75,16 @@ const (
 	usualLimit    = -2.2 // dBFS of the limiter
 	peakMargin    = 0.1  // dB below the allowed true peak
 	shortPeak     = -3.0 // dBTP of a sound that is too short for a loudness
-	leastLoudness = -60  // LUFS or dBTP, before the chain: below that there is noise alone
+	leastLoudness = -60  // LUFS or dBTP, before the chain and behind its first part: below that there is noise alone
 	maxLength     = 30 * time.Minute
 )
 
 // MP3 makes the finished sound from samples at 44.1 kHz, one channel: the horn chain, then 64 kbit/s CBR at −16 ± 1 LUFS with a true peak of
 // at most −1 dBTP, behind the tag. Below 3 seconds the peak is set, to −3 dBTP. length is that of the decoded file.
 //
-// The file is measured after encoding and made again with another gain until it fits, at most six times, and has passed [Verify]; equal
-// samples and tools give equal bytes. The error is a [*Flaw] if the sound cannot be brought there, [ErrNoTools], or the machine's. In
-// folder, a private one, nothing is left in any case.
+// The gain is sought before anything is encoded. What is encoded is decoded and measured, and made again with another gain until it fits,
+// at most six times; the file that is given away has passed what [Verify] demands. Equal samples and tools give equal bytes. The error
+// is a [*Flaw] if the sound cannot be brought there, [ErrNoTools], or the machine's. In folder, a private one, nothing is left in any case.
 func (t Tools) MP3(ctx context.Context, folder string, samples []int16, tag Tag) (mp3 []byte, length time.Duration, err error) {
 	if t.FFmpeg == "" {
 		return nil, 0, ErrNoTools
@@ -92,11 +92,11 @@ func (t Tools) MP3(ctx context.Context, folder string, samples []int16, tag Tag)
 	if timeOf(len(samples)) > maxLength {
 		return nil, 0, tooLong(timeOf(len(samples)))
 	}
-	aim, level := wantLoudness, func(f Figures) float64 { return f.Loudness }
+	aim, before, level := wantLoudness, loudness, func(f Figures) float64 { return f.Loudness }
 	if timeOf(len(samples)) < shortSound {
-		aim, level = shortPeak, func(f Figures) float64 { return f.TruePeak }
+		aim, before, level = shortPeak, truePeak, func(f Figures) float64 { return f.TruePeak }
 	}
-	if before := (Figures{Loudness: loudness(samples), TruePeak: truePeak(samples)}); !(level(before) > leastLoudness) {
+	if !(before(samples) > leastLoudness) {
 		return nil, 0, noSound()
 	}
 	dir, err := os.MkdirTemp(folder, "mp3-")
@@ -104,12 +104,23 @@ func (t Tools) MP3(ctx context.Context, folder string, samples []int16, tag Tag)
 		return nil, 0, fmt.Errorf("make an MP3: %w", err)
 	}
 	defer os.RemoveAll(dir)
+	sound, err := t.shape(ctx, dir, samples)
+	switch {
+	case err != nil:
+		return nil, 0, err
+	case !(level(sound.plain) > leastLoudness):
+		return nil, 0, noSound()
+	}
 
 	var best []byte
 	var found Figures
-	gain, limit, slope := 0.0, usualLimit, 1.0
-	for pass, lastGain, lastLevel := 0, 0.0, 0.0; pass < maxPasses; pass++ {
-		frames, err := t.encode(ctx, dir, samples, gain, limit)
+	limit, aimed := usualLimit, aim
+	for range maxPasses {
+		gain, said, err := sound.gainFor(aimed, limit, level)
+		if err != nil {
+			return nil, 0, err
+		}
+		frames, err := t.encode(ctx, dir, sound, gain, limit)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -124,11 +135,7 @@ func (t Tools) MP3(ctx context.Context, folder string, samples []int16, tag Tag)
 		if found.misses(aim-level(found)) == 0 {
 			break
 		}
-		if rise := gain - lastGain; pass > 0 && math.Abs(rise) > 0.01 {
-			slope = min(1, max(0.25, (level(f)-lastLevel)/rise))
-		}
-		lastGain, lastLevel = gain, level(f)
-		gain += (aim - level(f)) / slope
+		aimed = said + aim - level(f)
 		if over := f.TruePeak - maxTruePeak + peakMargin; over > 0 {
 			limit -= over + peakMargin
 		}
@@ -151,28 +158,53 @@ func (f Figures) misses(off float64) float64 {
 	return miss
 }
 
-// encode runs samples through the chain at a gain and a limit in dB, and gives the frames.
-func (t Tools) encode(ctx context.Context, dir string, samples []int16, gain, limit float64) ([]byte, error) {
-	out := filepath.Join(dir, "ra.mp3")
-	length := timeOf(len(samples))
-	_, err := program.Run(ctx, program.Command{
-		Argv: []string{t.FFmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y", "-threads", "1",
-			"-protocol_whitelist", "file,pipe", "-f", "s16le", "-ar", strconv.Itoa(rate), "-ac", "1", "-i", "pipe:0",
-			"-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1",
-			"-af", shape + "," + fmt.Sprintf(finish, gain, math.Pow(10, limit/20)), "-ac", "1", "-ar", strconv.Itoa(rate),
-			"-c:a", "libmp3lame", "-b:a", "64k", "-fflags", "+bitexact", "-flags:a", "+bitexact",
-			"-id3v2_version", "0", "-write_xing", "1", "-f", "mp3", out},
-		Dir: dir, Stdin: &pcmReader{samples: samples}, Timeout: 30*time.Second + length,
-		File: out, MaxFile: 1<<20 + int64(length.Seconds()*2*8000),
+// shape runs samples through the part of the chain that no gain changes.
+func (t Tools) shape(ctx context.Context, dir string, samples []int16) (shaped, error) {
+	out := filepath.Join(dir, "than.f32")
+	err := t.chain(ctx, timeOf(len(samples)), program.Command{
+		Argv: []string{"-f", "s16le", "-ar", strconv.Itoa(rate), "-ac", "1", "-i", "pipe:0",
+			"-map", "0:a:0", "-af", shape, "-ac", "1", "-ar", strconv.Itoa(rate), "-f", "f32le", out},
+		Dir: dir, Stdin: &pcmReader{samples: samples}, File: out, MaxFile: 1<<20 + 4*int64(len(samples)),
 	})
 	if err != nil {
-		return nil, fmt.Errorf("make an MP3: %w", err)
+		return shaped{}, err
+	}
+	sound := shaped{file: out, samples: len(samples)}
+	sound.plain, err = sound.limited(0, math.Inf(1))
+	return sound, err
+}
+
+// encode runs a shaped sound through the rest of the chain, at a gain and a limit in dB, and gives the frames.
+func (t Tools) encode(ctx context.Context, dir string, sound shaped, gain, limit float64) ([]byte, error) {
+	out := filepath.Join(dir, "ra.mp3")
+	length := timeOf(sound.samples)
+	err := t.chain(ctx, length, program.Command{
+		Argv: []string{"-f", "f32le", "-ar", strconv.Itoa(rate), "-ac", "1", "-i", sound.file,
+			"-map", "0:a:0", "-map_metadata", "-1", "-map_chapters", "-1",
+			"-af", fmt.Sprintf(finish, gain, math.Pow(10, limit/20), attack.Milliseconds(), release.Milliseconds()), "-ac", "1", "-ar", strconv.Itoa(rate),
+			"-c:a", "libmp3lame", "-b:a", "64k", "-fflags", "+bitexact", "-flags:a", "+bitexact",
+			"-id3v2_version", "0", "-write_xing", "1", "-f", "mp3", out},
+		Dir: dir, File: out, MaxFile: 1<<20 + int64(length.Seconds()*2*8000),
+	})
+	if err != nil {
+		return nil, err
 	}
 	frames, err := os.ReadFile(out)
 	if err != nil {
 		return nil, fmt.Errorf("make an MP3: %w", err)
 	}
 	return frames, nil
+}
+
+// chain runs ffmpeg on a sound of that length. The command lacks what all have in common.
+func (t Tools) chain(ctx context.Context, length time.Duration, c program.Command) error {
+	c.Argv = append([]string{t.FFmpeg, "-hide_banner", "-nostdin", "-nostats", "-v", "error", "-y", "-threads", "1",
+		"-protocol_whitelist", "file,pipe"}, c.Argv...)
+	c.Timeout = 30*time.Second + length
+	if _, err := program.Run(ctx, c); err != nil {
+		return fmt.Errorf("make an MP3: %w", err)
+	}
+	return nil
 }
 
 // pcmReader reads samples as 16-bit little-endian PCM.
