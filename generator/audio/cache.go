@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -24,11 +25,16 @@ import (
 //	bai/<key>.json             what is known of it, in the same form as a sentence
 //	tam/                       files on their way, and the private folders of programs
 //
-// An entry that is not what it was when it was written is no entry: it is made again. Several processes may use one folder at once: files
+// An entry that is not what it was when it was written is no entry: it is made again (of a finished sound, see [Cache.Doubt]). Several processes may use one folder at once: files
 // come by rename, whole or not at all, and what was used within the last hour is nobody's to throw away.
 type Cache struct {
 	dir   string
 	limit int64
+
+	mu      sync.Mutex
+	trusted map[string]bool // records of the sounds that were given away unread
+	clock   time.Time       // what the clock of the file system said
+	asked   time.Time       // when
 }
 
 // usualCache is the limit of a cache: the sentences of some hundred articles, 350 KB each.
@@ -54,7 +60,7 @@ func OpenCache(dir string, limit int64) (*Cache, error) {
 			return nil, fmt.Errorf("open the cache of sounds: %w", err)
 		}
 	}
-	return &Cache{dir, cmp.Or(limit, usualCache)}, nil
+	return &Cache{dir: dir, limit: cmp.Or(limit, usualCache), trusted: map[string]bool{}}, nil
 }
 
 // Scratch is a folder for the private folders of programs.
@@ -85,16 +91,21 @@ func (c *Cache) sound(name string) string { return filepath.Join(c.dir, soundFol
 
 // take gives what an entry holds, if it is there and unharmed.
 func (c *Cache) take(name string) ([]byte, bool) {
+	data, ok := c.read(name)
+	if ok {
+		c.touch(name)
+	}
+	return data, ok
+}
+
+// read is take without a note that the entry was used.
+func (c *Cache) read(name string) ([]byte, bool) {
 	file, err := os.ReadFile(name)
 	if err != nil {
 		return nil, false
 	}
 	sum, data, ok := bytes.Cut(file, []byte("\n"))
-	if !ok || string(sum) != sumOf(data) {
-		return nil, false
-	}
-	c.touch(name)
-	return data, true
+	return data, ok && string(sum) == sumOf(data)
 }
 
 // keep writes an entry.
@@ -129,15 +140,26 @@ func (c *Cache) write(name string, data ...[]byte) (err error) {
 	return os.Rename(f.Name(), name)
 }
 
-// touch notes that an entry was used. When that cannot be noted, the entry only looks older than it is.
-func (c *Cache) touch(name string) {
-	if now, err := c.now(); err == nil {
-		_ = os.Chtimes(name, now, now)
+// touch notes that entries were used, all at one instant. When that cannot be noted, they only look older than they are.
+func (c *Cache) touch(names ...string) {
+	now, err := c.now()
+	for _, name := range names {
+		if err == nil {
+			err = os.Chtimes(name, now, now)
+		}
 	}
 }
 
+// clockKept is how long the clock of the file system is believed to go like ours.
+const clockKept = time.Minute
+
 // now is what the clock of the file system says, which is the one that dates the entries: a folder on a server has a clock of its own.
 func (c *Cache) now() (time.Time, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if since := time.Since(c.asked); !c.asked.IsZero() && since < clockKept {
+		return c.clock.Add(since), nil
+	}
 	f, err := os.CreateTemp(c.Scratch(), "gio-")
 	if err != nil {
 		return time.Time{}, err
@@ -148,7 +170,8 @@ func (c *Cache) now() (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	return info.ModTime(), nil
+	c.clock, c.asked = info.ModTime(), time.Now()
+	return c.clock, nil
 }
 
 // entry is a file of the cache.

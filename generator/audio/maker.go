@@ -81,7 +81,8 @@ type Progress struct {
 	Sentence, Sentences int    // how many of its sentences are spoken; 0 of 0 for a recording
 }
 
-// Cached gives the finished sound of an article if it was made before from all the same things and is unharmed. No program is run.
+// Cached gives the finished sound of an article if it was made before from all the same things and is, as far as its size and its date
+// tell, unharmed. No program is run.
 func (m *Maker) Cached(r Request) (*Sound, bool) {
 	key, err := m.key(r)
 	if err != nil {
@@ -98,10 +99,10 @@ func (m *Maker) Make(ctx context.Context, requests []Request, progress func(Prog
 	sounds, failures := make([]*Sound, len(requests)), make([]*Failure, len(requests))
 	var articles errgroup.Group
 	articles.SetLimit(m.o.Jobs)
-	for i, r := range requests {
+	for _, i := range longestFirst(requests) {
 		articles.Go(func() error {
-			sounds[i], failures[i] = w.make(ctx, r)
-			w.say(r, 0, 0, true)
+			sounds[i], failures[i] = w.make(ctx, requests[i])
+			w.say(requests[i], 0, 0, true)
 			return nil
 		})
 	}
@@ -115,6 +116,23 @@ func (m *Maker) Make(ctx context.Context, requests []Request, progress func(Prog
 		made[r.Article] = sounds[i]
 	}
 	return made, failed
+}
+
+// longestFirst gives the order in which articles are begun. The end of an article, one MP3, is work for one core: a long one that comes
+// last would be waited for by all the others. Recordings come before all that is read, as nobody knows how long they are.
+func longestFirst(requests []Request) []int {
+	order := make([]int, len(requests))
+	for i := range order {
+		order[i] = i
+	}
+	length := func(i int) time.Duration {
+		if r := requests[i]; r.Recording == nil && r.Script != nil {
+			return r.Script.Duration
+		}
+		return maxLength
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(length(b), length(a)) })
+	return order
 }
 
 // workshop is one call of Make.

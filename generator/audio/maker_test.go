@@ -457,3 +457,12 @@ func TestACacheThatCannotBeWrittenIsSaid(t *testing.T) {
 		t.Errorf("failed %v", failures)
 	}
 }
+
+// TestTheLongestIsBegunFirst: recordings, then scripts by the length that they are expected to have; equal ones in their order.
+func TestTheLongestIsBegunFirst(t *testing.T) {
+	reads := func(length time.Duration) Request { return Request{Script: &speech.Script{Duration: length}} }
+	got := longestFirst([]Request{reads(time.Minute), reads(3 * time.Minute), {Recording: &article.Recording{}, Script: &speech.Script{}}, reads(time.Minute), {}, reads(2 * time.Minute)})
+	if want := []int{2, 4, 1, 5, 0, 3}; !slices.Equal(got, want) {
+		t.Errorf("begun in the order %v, want %v", got, want)
+	}
+}
