@@ -29,7 +29,10 @@ export async function openContexts(browser, base, day) {
   return { ...pages, heard };
 }
 
-/** words gives the lines of main as they are shown, and its links. What only does something with a script is left out: buttons, marks of what was aired, the card that counts minutes. */
+/**
+ * words gives the lines of main as they are shown, and its links. What only does something with a script is left out: buttons, marks of what
+ * was aired, the card that counts minutes.
+ */
 function words() {
   const main = document.querySelector('main') ?? document.body;
   for (const e of document.querySelectorAll('details')) e.open = true;
@@ -79,7 +82,8 @@ function low({ target, button }) {
     if (e.localName === 'label' && e.control && !e.contains(e.control)) continue; // the field below it is
     let height = box.height;
     const after = getComputedStyle(e, '::after');
-    if (after.content !== 'none' && after.position === 'absolute' && e.offsetParent && ['top', 'bottom'].every((side) => after[side] === '0px')) height = Math.max(height, e.offsetParent.getBoundingClientRect().height);
+    const stretched = after.content !== 'none' && after.position === 'absolute' && ['top', 'bottom'].every((side) => after[side] === '0px');
+    if (stretched && e.offsetParent) height = Math.max(height, e.offsetParent.getBoundingClientRect().height);
     const least = e.localName === 'a' && !e.classList.contains('nut') ? target : button;
     if (height < least - 0.5 && !(e.localName === 'a' && running(e))) {
       list.push(`<${e.localName}> “${(e.innerText || e.ariaLabel || e.name || '').trim().replace(/\s+/g, ' ').slice(0, 50)}” is ${Math.round(height)} px high, not ${least}`);
