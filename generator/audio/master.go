@@ -1,6 +1,7 @@
 package audio
 
 import (
+	"cmp"
 	"context"
 	"encoding/binary"
 	"errors"
@@ -13,6 +14,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/vinhlinh/loa/generator/internal/program"
 )
@@ -29,24 +32,29 @@ var ErrNoTools = errors.New("ffmpeg is not there")
 // FindTools asks two programs who they are, in a private folder. They must be an ffmpeg that writes MP3 by LAME and its ffprobe; whatever
 // they cannot do is the error, in which a [program.NotFoundError] says that one is not installed.
 func FindTools(ctx context.Context, folder, ffmpeg, ffprobe string) (Tools, error) {
+	var asked errgroup.Group
+	var said [3]string
+	var errs [3]error
+	for i, q := range [][2]string{{ffmpeg, "-version"}, {ffprobe, "-version"}, {ffmpeg, "-encoders"}} {
+		asked.Go(func() error { // at once: a build that makes nothing waits for hardly anything else
+			said[i], errs[i] = ask(ctx, folder, q[0], q[1])
+			return nil
+		})
+	}
+	asked.Wait() // no error: the first in their order counts
+	if err := cmp.Or(errs[:]...); err != nil {
+		return Tools{}, err
+	}
 	t := Tools{FFmpeg: ffmpeg, FFprobe: ffprobe}
-	for _, name := range []string{ffmpeg, ffprobe} {
-		said, err := ask(ctx, folder, name, "-version")
-		if err != nil {
-			return Tools{}, err
-		}
-		line, _, _ := strings.Cut(said, "\n")
+	for i, name := range []string{ffmpeg, ffprobe} {
+		line, _, _ := strings.Cut(said[i], "\n")
 		line, _, _ = strings.Cut(line, " Copyright")
 		if !strings.HasPrefix(line, "ff") {
 			return Tools{}, fmt.Errorf("%s does not say its version", name)
 		}
 		t.Version += strings.TrimSpace(line) + "\n"
 	}
-	said, err := ask(ctx, folder, ffmpeg, "-encoders")
-	if err != nil {
-		return Tools{}, err
-	}
-	if !slices.Contains(strings.Fields(said), "libmp3lame") {
+	if !slices.Contains(strings.Fields(said[2]), "libmp3lame") {
 		return Tools{}, fmt.Errorf("%s has no MP3 encoder (libmp3lame)", ffmpeg)
 	}
 	return t, nil
