@@ -17,10 +17,16 @@ func resample(in []int16, from int) []int16 {
 	out := make([]int16, (len(in)*up+down-1)/down)
 	for n := range out {
 		at, phase := n*down/up, n*down%up
-		taps := filter[phase*2*half : (phase+1)*2*half]
+		if phase == 0 && from < rate { // an old sample: all other coefficients are 0
+			out[n] = in[at]
+			continue
+		}
+		begin := at - half + 1 // of what the filter reaches
+		first, end := max(0, begin), min(len(in), begin+2*half)
+		taps := filter[phase*2*half+first-begin:]
 		sum := int64(1 << 14) // rounds
-		for k := max(0, half-1-at); k < min(2*half, len(in)-at+half-1); k++ {
-			sum += int64(taps[k]) * int64(in[at+k-half+1])
+		for k, s := range in[first:end] {
+			sum += int64(taps[k]) * int64(s)
 		}
 		out[n] = int16(min(max(sum>>15, math.MinInt16), math.MaxInt16))
 	}
