@@ -57,7 +57,7 @@ type Entry struct {
 	ID             string // of the article
 	Reading        int    // of the day, from 1
 	Seconds        int    // how long it takes
-	Title, Address string // of the article
+	Title, Address string // of the article; Address is "" on a day far ahead
 	Script         string // address of the script sheet, or ""
 	Listen         string // address of the sound, or ""
 	Mark           string // "Khẩn", "Ưu tiên" or ""
@@ -98,6 +98,10 @@ func (c *composer) programmeDay(p schedule.Programme) Day {
 	return d
 }
 
+// linkedDays is for how many days ahead a page leads to the articles. Who opens it later than that without a line cannot follow a way,
+// and who has one opens the page of the day; the ways of a week of ever new articles would weigh more than the week itself.
+const linkedDays = 2
+
 // sessions gives the sessions of a programme. The planner shares one list among the stations that it cannot tell apart; what is made
 // of it is shared in the same way, so that ten thousand stations cost a few plans.
 func (c *composer) sessions(p schedule.Programme) []Session {
@@ -109,19 +113,23 @@ func (c *composer) sessions(p schedule.Programme) []Session {
 	if !known {
 		made = make([]Session, 0, len(p.Sessions))
 		for _, s := range p.Sessions {
-			made = append(made, c.session(s))
+			made = append(made, c.session(s, p.Date.DaysSince(c.day) > linkedDays))
 		}
 		c.plans[plan] = made
 	}
 	return made
 }
 
-// session is a session as a page shows it.
-func (c *composer) session(s schedule.Session) Session {
+// session is a session as a page shows it; far: its articles are named, and nothing leads to them yet.
+func (c *composer) session(s schedule.Session, far bool) Session {
 	name := strings.TrimSpace("Buổi " + s.Name)
 	v := Session{Title: fmt.Sprintf("%s, %s đến"+noBreak+"%s", name, clockOf(s.Start), clockOf(s.End))}
 	for _, e := range s.Entries {
-		v.Entries = append(v.Entries, c.entry(e))
+		entry := c.entry(e)
+		if far {
+			entry.Address, entry.Script, entry.Listen = "", "", ""
+		}
+		v.Entries = append(v.Entries, entry)
 	}
 	if s.Used > 0 {
 		v.Used = fmt.Sprintf("đã xếp %s trong %s", spokenLength(s.Used), spokenLength(s.Most))

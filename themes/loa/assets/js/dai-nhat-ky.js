@@ -10,7 +10,7 @@
     for (const hand of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-ngay="${section.dataset.ngay}"] [data-bai]`))) {
       const entry = /** @type {HTMLElement} */ (hand.closest('li'));
       const gone = 'rut' in entry.dataset ? ` ${words.rut}` : '';
-      const line = `${entry.querySelector('a')?.textContent} ${(words.lan ?? '').replace('{n}', hand.dataset.lan ?? '')}${gone}`;
+      const line = `${entry.querySelector('[data-ten]')?.textContent} ${(words.lan ?? '').replace('{n}', hand.dataset.lan ?? '')}${gone}`;
       if (hand.dataset.luc) aired.push(`${hand.dataset.luc} ${line}`);
       else missed.push(`${entry.querySelector('time')?.textContent ?? '--:--'} ${line}`);
     }

@@ -45,7 +45,7 @@
 
   const readings = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ngay] [data-bai]')), (hand) => ({
     hand, id: hand.dataset.bai ?? '', lan: Number(hand.dataset.lan), struck: !!hand.closest('[data-rut]'),
-    day: /** @type {HTMLElement} */ (hand.closest('[data-ngay]')).dataset.ngay ?? '', title: hand.closest('li')?.querySelector('a')?.textContent ?? '',
+    day: /** @type {HTMLElement} */ (hand.closest('[data-ngay]')).dataset.ngay ?? '', title: hand.closest('li')?.querySelector('[data-ten]')?.textContent ?? '',
   }));
   /** @param {typeof readings[number]} r */
   const paint = (r) => {

@@ -31,11 +31,11 @@
     const show = (next) => {
       const time = find('time', sap), name = find('[data-ten]', sap), facts = find('.muc-nghe', next.entry);
       if (time) time.textContent = next.time;
-      if (name) name.textContent = find('a', next.entry)?.textContent ?? '';
+      if (name) name.textContent = find('[data-ten]', next.entry)?.textContent ?? '';
       find('.muc-nghe', sap)?.remove();
       if (facts) name?.parentElement?.after(facts.cloneNode(true));
       for (const kind of ['data-nghe', 'data-doc', 'data-xem']) {
-        const way = find(`[${kind}]`, sap), to = find(kind === 'data-xem' ? 'a' : `[${kind}]`, next.entry)?.getAttribute('href');
+        const way = find(`[${kind}]`, sap), to = find(kind === 'data-xem' ? 'a[data-ten]' : `[${kind}]`, next.entry)?.getAttribute('href');
         if (way) way.hidden = !to;
         if (to) way?.setAttribute('href', to);
       }
@@ -60,7 +60,7 @@
       const pattern = left === 0 ? words.den : left < 60 ? words.phut : words.gio;
       const text = here ? (pattern ?? '').replace('{g}', String(Math.floor(left / 60))).replace('{p}', String(left % 60)) : '';
       if (wait && wait.textContent !== text) wait.textContent = text;
-      if (status && here && left !== spoken && said.includes(left)) status.textContent = `${next.time} ${find('a', next.entry)?.textContent}: ${text}`;
+      if (status && here && left !== spoken && said.includes(left)) status.textContent = `${next.time} ${find('[data-ten]', next.entry)?.textContent}: ${text}`;
       spoken = left;
     };
     tick();
