@@ -33,8 +33,6 @@ type Cache struct {
 
 	mu      sync.Mutex
 	trusted map[string]bool // records of the sounds that were given away unread
-	clock   time.Time       // what the clock of the file system said
-	asked   time.Time       // when
 }
 
 // usualCache is the limit of a cache: the sentences of some hundred articles, 350 KB each.
@@ -150,16 +148,8 @@ func (c *Cache) touch(names ...string) {
 	}
 }
 
-// clockKept is how long the clock of the file system is believed to go like ours.
-const clockKept = time.Minute
-
 // now is what the clock of the file system says, which is the one that dates the entries: a folder on a server has a clock of its own.
 func (c *Cache) now() (time.Time, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	if since := time.Since(c.asked); !c.asked.IsZero() && since < clockKept {
-		return c.clock.Add(since), nil
-	}
 	f, err := os.CreateTemp(c.Scratch(), "gio-")
 	if err != nil {
 		return time.Time{}, err
@@ -170,8 +160,7 @@ func (c *Cache) now() (time.Time, error) {
 	if err != nil {
 		return time.Time{}, err
 	}
-	c.clock, c.asked = info.ModTime(), time.Now()
-	return c.clock, nil
+	return info.ModTime(), nil
 }
 
 // entry is a file of the cache.
