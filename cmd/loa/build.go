@@ -48,11 +48,11 @@ func newBuild(env environment) *cobra.Command {
 			}
 			output, err := build(cmd.Context(), env, in)
 			if err != nil {
-				return err
+				return rooms.doubted(err)
 			}
 			result, err := publish(env, output, dir, in, fresh)
 			if err != nil {
-				return err
+				return rooms.doubted(err)
 			}
 			terminal{env}.built(output, filepath.Join(out, "current"), result)
 			return carried.sweep()

@@ -153,6 +153,15 @@ func (s *studio) make(ctx context.Context, want generator.Wanted, requests []aud
 	return made, failed
 }
 
+// doubted gives back why a build failed. It may have been a sound of the cache that was damaged and given away unread: the next build reads
+// them all, and makes again what is harmed.
+func (s *studio) doubted(err error) error {
+	if errors.Is(err, errFindings) {
+		return err
+	}
+	return errors.Join(err, s.cache.Doubt())
+}
+
 // known gives the sounds that are there already, and the requests of the others. No program makes anything.
 func (s *studio) known(ctx context.Context, want generator.Wanted, requests []audio.Request) (map[string]*audio.Sound, []audio.Request, error) {
 	m, err := s.maker(ctx, want)
