@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -104,12 +105,15 @@ func newBundle(env environment) *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&station, "station", "", "`TEN` của đài trong content/_loa/dai.toml")
-	cmd.Flags().StringSliceVar(&dates, "date", nil, "`NGAY` cần gói, viết 2023-04-25; nhiều ngày thì lặp lại cờ; không ghi thì là hôm nay")
+	cmd.Flags().StringArrayVar(&dates, "date", nil, "`NGAY` cần gói, viết 2023-04-25; nhiều ngày thì lặp lại cờ; không ghi thì là hôm nay")
 	cmd.Flags().StringVar(&out, "out", "", "`NOI` để gói: một thư mục đã có, hoặc tên tệp .zip; không ghi thì là thư mục đang đứng")
 	cmd.Flags().StringVar(&at, "at", "", "gói như vào `LUC`: 2023-04-25 (hết ngày) hoặc 2023-04-25T07:00:00+07:00")
 	machineFlag(cmd, &machine)
 	return cmd
 }
+
+// dayShape is how a day is written, whether there is one or not.
+var dayShape = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // daysOf reads the days that are asked for, each once and rising; without any it is today.
 func daysOf(words []string, today civil.Date) ([]civil.Date, error) {
@@ -120,6 +124,8 @@ func daysOf(words []string, today civil.Date) ([]civil.Date, error) {
 	for _, word := range words {
 		day, err := civil.ParseDate(word)
 		switch {
+		case err != nil && dayShape.MatchString(word):
+			return nil, usage{command: "bundle ", words: fmt.Sprintf("không có ngày %s", word)}
 		case err != nil:
 			return nil, usage{command: "bundle ", words: fmt.Sprintf("--date %q không đúng dạng: viết 2023-04-25", word)}
 		case day.DaysSince(today) > mostAhead:

@@ -40,8 +40,11 @@ func newRoot(env environment) *cobra.Command {
 
 // hideDefault keeps cobra from saying in English what the Vietnamese words of a flag say already.
 func hideDefault(f *pflag.Flag) {
-	if f.DefValue = ""; f.Value.Type() == "int" {
+	switch f.DefValue = ""; f.Value.Type() {
+	case "int":
 		f.DefValue = "0"
+	case "stringArray":
+		f.DefValue = "[]"
 	}
 }
 

@@ -132,12 +132,12 @@ const logText = `{{ define "main" }}<header>
 <p>Người phụ trách</p>
 </div>
 </main>{{ end }}
-{{ define "bang" }}<table>
+{{ define "bang" }}<div class="bang"><table>
 <caption>{{ .Title }}</caption>
 <thead><tr><th scope="col">Giờ</th><th scope="col">Nội dung</th><th scope="col">Lần</th><th scope="col">Phát lúc</th><th scope="col">Ký</th></tr></thead>
 <tbody>
 {{ range .Entries }}<tr{{ if .Relay }} class="tiep-am"{{ end }}><td>{{ .Clock }}</td><td>{{ with .Rank }}{{ . }}. {{ end }}<bdi>{{ .Title }}</bdi>{{ with .Mark }} <b class="muc">{{ . }}</b>{{ end }}</td><td>{{ .Reading }}</td><td></td><td></td></tr>
 {{ end }}{{ range .Blank }}<tr class="trong"><td></td><td></td><td></td><td></td><td></td></tr>
 {{ end }}</tbody>
-</table>
+</table></div>
 {{ end }}`

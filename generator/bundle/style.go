@@ -48,6 +48,7 @@ details p{font-size:var(--co-lon);line-height:1.6;max-width:38rem}
 .lon{font-size:var(--co-so)}
 .dia-chi{overflow-wrap:anywhere}
 footer{color:var(--chu-nhe);font-size:var(--co-nho);border-top:1px solid var(--vien);margin-top:var(--k6)}
+.bang{overflow-x:auto}
 table{width:100%;border-collapse:collapse;margin:0 0 var(--k5)}
 caption{text-align:start;font-size:var(--h2);font-weight:700;padding-bottom:var(--k2)}
 th,td{border:1px solid var(--vien-dam);padding:var(--k2);text-align:start;vertical-align:top;overflow-wrap:break-word}

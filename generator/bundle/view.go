@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/vinhlinh/loa/generator/address"
 	"github.com/vinhlinh/loa/generator/article"
@@ -166,9 +167,17 @@ func (t *track) reading(e schedule.Entry, first bool) entryView {
 	return v
 }
 
+// heard is how long a track is: its sound to the second, else the time that the plan gives it.
+func (t *track) heard() time.Duration {
+	if t.sound != nil {
+		return t.sound.Length.Round(time.Second)
+	}
+	return t.Length
+}
+
 // view is a track without an hour; its words are in it when it is the first time.
 func (t *track) view(first bool) entryView {
-	v := entryView{Rank: fmt.Sprintf("%02d", t.rank), Title: oneLine(t.Article.Title), Facts: []string{length(t.Length)}, Sound: t.play()}
+	v := entryView{Rank: fmt.Sprintf("%02d", t.rank), Title: oneLine(t.Article.Title), Facts: []string{length(t.heard())}, Sound: t.play()}
 	switch t.Priority {
 	case article.Urgent:
 		v.Mark = "Khẩn"
