@@ -30,9 +30,6 @@ func Load(fsys fs.FS, s *settings.Settings) (*Set, []diagnostic.Diagnostic, erro
 	slices.SortStableFunc(bundles, func(a, b bundle) int {
 		return cmp.Or(cmp.Compare(order(a.kind), order(b.kind)), cmp.Compare(a.folder, b.folder))
 	})
-	for _, page := range []string{address.Home, address.Documents, address.Hotlines, address.Sources, address.Search, address.Archive, address.Topics, address.Stations} {
-		l.pages[page] = nil
-	}
 	for _, b := range bundles {
 		l.load(b)
 	}

@@ -90,35 +90,16 @@ func (l *loader) resolveCampaigns() {
 	}
 }
 
-// generate makes known what other stages make and an article may link to: stations, feeds and reading scripts.
-func (l *loader) generate() {
-	channels := []string{address.AllArticles}
-	for _, t := range l.set.Topics {
-		channels = append(channels, t.Slug)
-	}
-	for _, c := range l.set.Campaigns {
-		channels = append(channels, address.CampaignChannel(c.Slug))
-	}
-	for _, channel := range channels {
-		for _, file := range []string{address.RSS, address.Atom, address.JSONFeed} {
-			l.pages[address.Channel(channel, file)] = nil
-		}
-	}
-	for _, s := range l.set.Settings.Stations {
-		l.pages[address.Station(s.Slug)] = nil
-		l.pages[address.StationFile(s.Slug, address.RSS)] = nil
-		l.pages[address.StationFile(s.Slug, address.JSONFeed)] = nil
-	}
-	for _, a := range l.set.Articles {
-		l.pages[address.Script(a.Slug)] = nil
-	}
-}
-
 func (l *loader) judgeLink(k foundLink) {
 	if k.address == "" {
 		k.address = k.page
 	}
-	if l.lost[k.address] {
+	if l.belowLost(k.address) {
+		return
+	}
+	if l.fleeting(k.address) {
+		l.found = append(l.found, brokenLink.At(k.place.Source, k.place.Span, fmt.Sprintf("địa chỉ “%s” đổi theo từng lần dựng trang", shorten(k.address)),
+			"Dẫn tới trang bài, trang đài hoặc trang đầu của danh sách."))
 		return
 	}
 	anchors, ok := l.pages[k.address]
