@@ -36,8 +36,8 @@ func (c *composer) hotlines() Page {
 				n.Facts = append(n.Facts, capital(fact))
 			}
 		}
-		if !h.Checked.IsZero() {
-			n.Facts = append(n.Facts, "Kiểm tra "+inDate(h.Checked))
+		if checked := c.checked(h); checked != "" {
+			n.Facts = append(n.Facts, checked)
 		}
 		if h.Source != "" {
 			n.Source = "Nguồn: " + strings.TrimSuffix(h.Source, ".") + "."

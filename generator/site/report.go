@@ -32,17 +32,21 @@ func (c *composer) report(keys []string, day civil.Date) *Report {
 		return nil
 	}
 	r := &Report{All: address.Hotlines}
-	var oldest civil.Date
 	for _, h := range lines {
-		r.Numbers = append(r.Numbers, numberOf(h))
-		if !h.Checked.IsZero() && (oldest.IsZero() || h.Checked.Before(oldest)) {
-			oldest = h.Checked
-		}
-	}
-	if !oldest.IsZero() {
-		r.Checked = "Số kiểm tra " + inDate(oldest) + "."
+		n := numberOf(h)
+		n.Checked = c.checked(h)
+		r.Numbers = append(r.Numbers, n)
 	}
 	return r
+}
+
+// checked says when a number was last checked; "" when that is not known, or lies after the day of the build: a page cannot tell of
+// what comes after it.
+func (c *composer) checked(h settings.Hotline) string {
+	if h.Checked.IsZero() || h.Checked.After(c.day) {
+		return ""
+	}
+	return "Kiểm tra " + inDate(h.Checked)
 }
 
 // numberOf is a hotline in a report box.

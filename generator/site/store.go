@@ -102,18 +102,18 @@ type Band struct {
 type Report struct {
 	Steps   bool // with what to do before ringing
 	Numbers []Number
-	Checked string // "Số kiểm tra ngày 20/4/2023." or ""
 	All     string // address of the page of all numbers
 }
 
 // Number is a telephone number.
 type Number struct {
-	Digits string // as dialled
-	Shown  string // as printed
-	Name   string // who answers
-	When   string // ring when …
-	Facts  []string
-	Source string // where it was read; "" in a report box
+	Digits  string // as dialled
+	Shown   string // as printed
+	Name    string // who answers
+	When    string // ring when …
+	Facts   []string
+	Source  string // where it was read; "" in a report box
+	Checked string // in a report box: "Kiểm tra ngày 20/4/2023"; "" when that is not known
 }
 
 // TopicCard is a topic in the grid of topics.
