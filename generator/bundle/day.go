@@ -2,9 +2,7 @@ package bundle
 
 import (
 	"cmp"
-	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"cloud.google.com/go/civil"
@@ -15,17 +13,13 @@ import (
 	"github.com/vinhlinh/loa/generator/speech"
 )
 
-// noticeDays is how many days after that of its withdrawal an article is listed as one that must not be aired: older sticks may still
-// lie about. A calendar cancels as long (FEEDS.md 8.1).
-const noticeDays = 7
-
 // day is one day of a bundle.
 type day struct {
 	schedule.Programme
 	folder string   // of the day's own files, "" or "2023-04-25/"
 	tracks []*track // that are to be read: urgent first, then by their first airing
 	byID   map[string]*track
-	taken  []taken // that must not be read, by title
+	taken  []schedule.Taken
 }
 
 // track is an article that a day reads.
@@ -39,46 +33,24 @@ type track struct {
 	sound  *audio.Sound    // nil: nobody recorded it
 }
 
-// taken is an article that was taken back, and the hours of this day at which printed sheets still have it.
-type taken struct {
-	*schedule.Item
-	hours []time.Duration
-}
-
 func (p *packer) newDay(programme schedule.Programme, many bool, room int) *day {
-	d := &day{Programme: programme, byID: map[string]*track{}}
+	d := &day{Programme: programme, byID: map[string]*track{}, taken: programme.Taken(p.Withdrawn)}
 	if many {
 		d.folder = programme.Date.String() + "/"
-	}
-	struck := map[string]taken{}
-	for _, item := range p.Withdrawn {
-		if since := programme.Date.DaysSince(item.Withdrawn); since >= 0 && since <= noticeDays && !item.Withdrawn.IsZero() {
-			struck[item.ID] = taken{Item: item}
-		}
 	}
 	for _, item := range programme.Urgent {
 		if item.Withdrawn.IsZero() {
 			d.track(p, item, many, room)
-		} else {
-			struck[item.ID] = taken{Item: item}
 		}
 	}
 	for _, s := range programme.Sessions {
 		for _, e := range s.Entries {
-			switch {
-			case e.Item == nil:
-			case !e.Item.Withdrawn.IsZero(): // on this day or a later one: who packs now knows it
-				t := struck[e.Item.ID]
-				struck[e.Item.ID] = taken{Item: e.Item, hours: append(t.hours, e.At)}
-			default:
+			if e.Item != nil && e.Item.Withdrawn.IsZero() {
 				t := d.track(p, e.Item, many, room)
 				t.hours = append(t.hours, e.At)
 			}
 		}
 	}
-	d.taken = slices.SortedFunc(maps.Values(struck), func(a, b taken) int {
-		return cmp.Or(cmp.Compare(a.Article.Title, b.Article.Title), cmp.Compare(a.ID, b.ID))
-	})
 	return d
 }
 
@@ -128,15 +100,3 @@ func inWords(d civil.Date) string { return settings.Weekday(d) + ", " + settings
 
 // clockOf is a time of day as pages show it. Seconds are left out: nobody starts to the second, and they come from guards.
 func clockOf(d time.Duration) string { return settings.Clock(d / time.Minute).String() }
-
-// clocks are times of day in a sentence: "05:45 và 17:15".
-func clocks(times []time.Duration) string {
-	list := make([]string, len(times))
-	for i, t := range times {
-		list[i] = clockOf(t)
-	}
-	if n := len(list) - 1; n > 0 {
-		return strings.Join(list[:n], ", ") + " và " + list[n]
-	}
-	return strings.Join(list, "")
-}

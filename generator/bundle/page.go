@@ -3,6 +3,8 @@ package bundle
 import (
 	"bytes"
 	"html/template"
+
+	"github.com/vinhlinh/loa/generator/schedule"
 )
 
 // The pages open by a double click: all links are names of the bundle's own files, style and script are in the page, nothing is
@@ -47,10 +49,10 @@ const frameText = `<!DOCTYPE html>
 </html>
 {{ define "khac-ngay" }}<p class="bao" data-ngay="{{ .Days }}" hidden>Đồng hồ máy này đang là ngày <b></b>. Gói này không lập cho ngày đó.</p>
 {{ end }}{{ define "khong-phat" }}{{ with .Taken }}<section class="bao">
-<h2>Không phát</h2>
-<p>Bài dưới đây đã rút. Không phát, kể cả tệp cũ còn trên thẻ nhớ hay trong máy.</p>
+<h2>` + schedule.TakenTitle + `</h2>
+<p>` + schedule.TakenLead + `</p>
 <ul>
-{{ range . }}<li><b><bdi>{{ .Title }}</bdi></b> {{ .Since }} {{ .Reason }} {{ .Hours }}<br>Đã phát rồi thì đọc: {{ .Said }}</li>
+{{ range . }}<li><b><bdi>{{ .Title }}</bdi></b> {{ .Since }} {{ .Reason }} {{ .Hours }}<br>{{ .Said }}</li>
 {{ end }}</ul>
 </section>
 {{ end }}{{ end }}`

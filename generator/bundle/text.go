@@ -55,7 +55,7 @@ func (d *day) announcerText(t *track) string {
 	fmt.Fprintf(&b, "%02d. %s\n", t.rank, oneLine(t.Article.Title))
 	when := "Phát ngay, không chờ buổi"
 	if len(t.hours) > 0 {
-		when = "Đọc lúc " + clocks(t.hours)
+		when = "Đọc lúc " + schedule.Clocks(t.hours)
 	}
 	fmt.Fprintf(&b, "%s, ngày %s. Dài %s. Mã bài %s.\n\n", when, settings.ShortDate(d.Date), schedule.Spell(t.Length), oneLine(t.ID))
 	b.Write(speech.Text(t.script))
@@ -153,12 +153,4 @@ func lines(text string) []string {
 // length is a length in words whose numbers stay with their units.
 func length(d time.Duration) string {
 	return strings.NewReplacer(" phút", "\u00a0phút", " giây", "\u00a0giây").Replace(schedule.Spell(d))
-}
-
-// sentence ends with a full stop unless it ends with a sign of its own.
-func sentence(words string) string {
-	if words == "" || strings.HasSuffix(words, "…") || strings.ContainsAny(words[len(words)-1:], ".?!:") {
-		return words
-	}
-	return words + "."
 }

@@ -37,7 +37,7 @@ type dayView struct {
 	Urgent        []entryView
 	Sessions      []sessionView
 	Empty         string // what stands there without sessions
-	Taken         []takenView
+	Taken         []schedule.TakenWords
 }
 
 type sessionView struct {
@@ -62,18 +62,12 @@ type entryView struct {
 	Words   [][]string // paragraphs of lines; only at the first reading
 }
 
-// takenView is an article that must not be aired.
-type takenView struct {
-	Title, Since, Reason, Hours string
-	Said                        string // what is read on air about it
-}
-
 // overviewView is index.html of several days.
 type overviewView struct {
 	frame
 	Span  string // "25/4/2023 đến 26/4/2023"
 	List  []dayLink
-	Taken []takenView
+	Taken []schedule.TakenWords
 }
 
 type dayLink struct {
@@ -97,7 +91,7 @@ func (p *packer) frame(title string, days ...*day) frame {
 
 func (p *packer) dayView(d *day) dayView {
 	v := dayView{frame: p.frame(inWords(d.Date)+" · "+oneLine(p.Station.Name), d), Weekday: settings.Weekday(d.Date), Date: settings.ShortDate(d.Date),
-		Silence: d.silence(), Sessions: p.sessions(d), Taken: p.takenViews(d)}
+		Silence: d.silence(), Sessions: p.sessions(d), Taken: p.takenWords(d)}
 	for _, t := range d.urgent() {
 		v.Urgent = append(v.Urgent, t.view(true))
 	}
@@ -230,17 +224,9 @@ func paragraphs(s *speech.Script) (list [][]string) {
 	return list
 }
 
-func (p *packer) takenViews(d *day) (list []takenView) {
+func (p *packer) takenWords(d *day) (list []schedule.TakenWords) {
 	for _, t := range d.taken {
-		v := takenView{Title: oneLine(t.Article.Title), Since: "Đã rút ngày " + settings.ShortDate(t.Withdrawn) + ".",
-			Said: p.Settings.Publisher.Retract(oneLine(t.Article.Title))}
-		if t.Article.Withdrawn != nil {
-			v.Reason = "Lý do: " + sentence(oneLine(t.Article.Withdrawn.Reason))
-		}
-		if len(t.hours) > 0 {
-			v.Hours = "Trước đã xếp lúc " + clocks(t.hours) + "."
-		}
-		list = append(list, v)
+		list = append(list, t.Words(p.Settings.Publisher, oneLine))
 	}
 	return list
 }
@@ -254,8 +240,8 @@ func (p *packer) overview() overviewView {
 			link.Urgent = append(link.Urgent, oneLine(t.Article.Title))
 		}
 		v.List = append(v.List, link)
-		for _, t := range p.takenViews(d) {
-			if !slices.ContainsFunc(v.Taken, func(o takenView) bool { return o.Title == t.Title }) {
+		for _, t := range p.takenWords(d) {
+			if !slices.ContainsFunc(v.Taken, func(o schedule.TakenWords) bool { return o.Title == t.Title }) {
 				t.Hours = ""
 				v.Taken = append(v.Taken, t)
 			}

@@ -69,10 +69,8 @@ func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
 	o := Outlook{Station: station, Day: civil.DateOf(at.In(settings.Zone)), Base: p.settings.Site.Base}
 	o.Host, _, _ = strings.Cut(p.settings.Site.Authority, ",")
 	items := p.aimed(station)
+	o.Withdrawn = withdrawn(items)
 	for _, item := range items {
-		if !item.Withdrawn.IsZero() {
-			o.Withdrawn = append(o.Withdrawn, item)
-		}
 		if changed := newest(item.Article, at); changed.After(o.Changed) {
 			o.Changed = changed
 		}
@@ -85,6 +83,18 @@ func (p *Planner) Outlook(station settings.Station, at time.Time) Outlook {
 	}
 	p.share(&o, commonKey{run, at.UnixNano()})
 	return o
+}
+
+// Withdrawn gives what is aimed at a station and was taken back, by ID.
+func (p *Planner) Withdrawn(station settings.Station) []*Item { return withdrawn(p.aimed(station)) }
+
+func withdrawn(items []*Item) (list []*Item) {
+	for _, item := range items {
+		if !item.Withdrawn.IsZero() {
+			list = append(list, item)
+		}
+	}
+	return list
 }
 
 // newest is the latest change of what an article says that has come by at. An instant ahead, as a wrong lastmod gives, is left out: it
