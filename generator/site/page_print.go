@@ -28,6 +28,7 @@ type Week struct {
 	Title string // "Đài truyền thanh xã Vĩnh Thái: lịch phát từ ngày 25/4/2023 đến ngày 01/5/2023"
 	Days  []DayLink
 	Rows  []WeekRow
+	Taken *Taken // of the first day; nil when there is nothing
 	From  string // "In từ https://…"
 }
 
@@ -42,6 +43,7 @@ type Log struct {
 	Key      string // anchor
 	Title    string // "Đài truyền thanh xã Vĩnh Thái: sổ ghi phát thứ Ba, ngày 25/4/2023"
 	Urgent   []Entry
+	Taken    *Taken // nil when there is nothing
 	Sessions []Session
 	Empty    string
 	From     string
@@ -64,12 +66,13 @@ func (c *composer) paper(s settings.Station, days []schedule.Programme) Page {
 		Tools: []Action{{Name: "Về trang đài", Address: address.Station(s.Slug)}}}
 	from := "In từ " + c.Base + here
 	v.Week = c.weekTable(s, days)
-	v.Week.From = from
+	withdrawn := c.withdrawn(s)
+	v.Week.Taken, v.Week.From = c.taken(days[0], withdrawn, ""), from
 	v.Tools = append(v.Tools, Action{Name: "In", Icon: "i-in", Script: "in", Primary: true},
 		Action{Name: "Cả hai", Address: "#noi_dung"}, Action{Name: "Lịch tuần", Address: "#" + weekKey})
 	for n, p := range days {
 		l := c.log(s, p)
-		l.From = from
+		l.Taken, l.From = c.taken(p, withdrawn, ""), from
 		v.Logs = append(v.Logs, l)
 		v.Tools = append(v.Tools, Action{Name: "Sổ " + v.Week.Days[n].Date, Address: "#" + l.Key})
 	}

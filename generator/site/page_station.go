@@ -26,6 +26,7 @@ type StationPage struct {
 	Clock     *Clock   // nil when the station has no day to show
 	Days      []DayLink
 	Urgent    *Urgent   // to be read at once
+	Taken     *Taken    // not to be aired on the day; nil when there is nothing
 	Upcoming  *Upcoming // nil when none of the days has an article
 	Programme *Day      // of the day; nil when the station is none
 	Actions   []Action
@@ -116,6 +117,7 @@ func (c *composer) today(s settings.Station, p schedule.Programme, d Day, v *Sta
 	if v.Urgent, d.Urgent = d.Urgent, nil; v.Urgent != nil {
 		v.Urgent.Inside, v.Urgent.Day = false, d.ISO
 	}
+	v.Taken = c.taken(p, c.withdrawn(s), "h_khong-phat")
 	if first := opening(d.Sessions); first != nil {
 		v.Upcoming = &Upcoming{Entry: *first}
 	} else if len(d.Sessions) > 0 && v.Urgent == nil {

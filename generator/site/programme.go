@@ -62,7 +62,7 @@ type Entry struct {
 	Listen         string // address of the sound, or ""
 	Mark           string // "Khẩn", "Ưu tiên" or ""
 	Facts          []Fact
-	Struck         string // "Lý do: …", or ""
+	Struck         string // "Lý do: …", and what is read on air when it was aired; or ""
 }
 
 // Unread is articles for which a day has no room, with the one reason that they share.
@@ -153,7 +153,8 @@ func (c *composer) entry(e schedule.Entry) Entry {
 	}
 	if e.Struck {
 		v.Script, v.Listen, v.Mark, v.Facts = "", "", "", nil
-		v.Struck = "Không đọc bài này. Lý do: " + sentence(e.Item.Article.Withdrawn.Reason)
+		v.Struck = "Không đọc bài này. Lý do: " + sentence(e.Item.Article.Withdrawn.Reason) + " " +
+			bind(schedule.TakenSaid(c.Set.Settings.Publisher, e.Item.Article.Title))
 	}
 	return v
 }

@@ -71,6 +71,7 @@ func network() *settings.Settings {
 	}
 	s.Stations[3].Languages = []string{"vi", "bru"}
 	s.Stations[4].Languages = []string{"km"} // nobody writes for it
+	s.Publisher.Retraction = "Bài “{bai}” phát các ngày trước có chỗ sai, nay thu hồi."
 	s.Greeting = settings.Greeting{Opening: "Đây là {dai}.\nBây giờ là {gio}, {thu}, {ngay}.", Closing: "Chương trình đến đây là hết."}
 	return s
 }
