@@ -70,6 +70,8 @@ func Compose(in Content) []Page {
 			pages = append(pages, c.station(s))
 			if days := c.daysOn(s); len(days) > 0 {
 				pages = append(pages, c.paper(s, days))
+			} else if c.former(s) {
+				pages = append(pages, c.paperOfFormer(s))
 			}
 		}
 	}
