@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 )
 
@@ -69,6 +70,35 @@ func TestPartsOfPaperHaveAddresses(t *testing.T) {
 		}
 		if !strings.Contains(paper, `<section class=`) || !strings.Contains(paper, `id="`+key+`"`) {
 			t.Errorf("there is no part %s", key)
+		}
+	}
+}
+
+// TestWaysOfADayNameIt: what is of one day alone says of which, for the script to hide it when that day is over.
+func TestWaysOfADayNameIt(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(htmlOf(t, withSound(onAir(t, at(2023, 4, 25))), 0)["dai/dao/index.html"]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{}
+	for n := range root.Descendants() {
+		if n.Data == "a" && has(n, "data-ngay") {
+			got[attribute(n, "href")] = attribute(n, "data-ngay")
+		}
+	}
+	want := map[string]string{"/dai/dao/goi/2023-04-25.zip": "2023-04-25", "/dai/dao/goi/2023-04-26.zip": "2023-04-26", "/dai/dao/phat.m3u": "2023-04-25"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestOnlyAFormerStationLeadsFromItsPaper: one that begins within days has neither paper nor a way from there.
+func TestOnlyAFormerStationLeadsFromItsPaper(t *testing.T) {
+	for station, want := range map[string]bool{"vinh-thuy": true, "xa-vinh-thuy": false, "dao": false} {
+		text := htmlOf(t, onAir(t, at(2026, 11, 26)), 0)["dai/"+station+"/in/index.html"]
+		leads := strings.Contains(text, `http-equiv="refresh" content="0; url=/dai/`+station+`/"`)
+		if text == "" || leads != want {
+			t.Errorf("%s: leads to its station: %t", station, leads)
 		}
 	}
 }

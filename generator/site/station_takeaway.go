@@ -20,7 +20,7 @@ func (c *composer) takeaway(s settings.Station) []Action {
 	if c.Bundles != nil {
 		for n, b := range c.Bundles(s.Slug) {
 			actions = append(actions, Action{Name: "Tải " + inDate(b.Day) + " về USB (" + megabytes(b.Size) + ")", Icon: "i-luu",
-				Address: b.Address, Download: true, Primary: n == 0})
+				Address: b.Address, Download: true, Primary: n == 0, Day: b.Day.String()})
 		}
 	}
 	if len(c.daysOn(s)) > 0 {
@@ -31,7 +31,7 @@ func (c *composer) takeaway(s settings.Station) []Action {
 	}
 	return append(actions,
 		Action{Name: "Lịch cho điện thoại (.ics)", Address: address.StationFile(s.Slug, address.Calendar)},
-		Action{Name: "Danh sách phát (.m3u)", Address: address.StationFile(s.Slug, address.Playlist)},
+		Action{Name: "Danh sách phát (.m3u)", Address: address.StationFile(s.Slug, address.Playlist), Day: c.day.String()},
 		Action{Name: "Địa chỉ nguồn tin", Address: "#h_nguon"},
 		Action{Name: "In trang này", Icon: "i-in", Script: "in"})
 }

@@ -88,6 +88,7 @@ type Action struct {
 	Script        string // "in": value of data-viec; the button is hidden until the script shows it
 	Download      bool
 	Primary       bool
+	Day           string // "2023-04-25": the script hides the action when that day is over; "" for one that stays
 }
 
 // Band announces a running campaign.

@@ -12,7 +12,7 @@
 
   const fold = /** @type {HTMLElement | null} */ (document.querySelector('.da-qua'));
   const below = document.querySelector('.mang-di');
-  const days = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-ngay]')), (section) => {
+  const days = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('section[data-ngay]')), (section) => {
     const home = document.createComment('');
     section.before(home);
     return { section, home, date: section.dataset.ngay ?? '', place: 'home' };
@@ -45,6 +45,7 @@
       if (d.date === day) way.setAttribute('aria-current', 'date');
       else way.removeAttribute('aria-current');
     }
+    for (const way of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('a[data-ngay]'))) way.hidden = (way.dataset.ngay ?? '') < day;
     if (fold) fold.hidden = !days.some((d) => d.place === 'past');
     const state = day > last ? 'het' : day > made ? 'cu' : day < made ? 'som' : '';
     for (const box of /** @type {NodeListOf<HTMLElement>} */ (page?.querySelectorAll('[data-khi]') ?? [])) {
