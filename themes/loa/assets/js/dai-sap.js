@@ -21,7 +21,8 @@
   /** @param {HTMLElement} sap */
   const begin = (sap) => {
     const words = sap.dataset;
-    const status = find('[role="status"]', sap);
+    const status = find('[role="status"]', sap), none = /** @type {HTMLElement | null} */ (document.querySelector('[data-het-bai]'));
+    const last = Array.from(/** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('section[data-ngay]')), (s) => s.dataset.ngay ?? '').sort().pop() ?? '';
     const wait = find('[data-con]', sap);
     /** @type {typeof readings[number] | undefined} */
     let shown;
@@ -46,6 +47,7 @@
       const day = today(), now = instant(day, utc7().slice(11, 19));
       const next = readings.find((r) => r.end > now && !find('input:checked', r.entry));
       sap.hidden = !next;
+      if (none) none.hidden = !!next || day > last; // of a page that is over something graver is said
       if (next !== shown) {
         shown?.entry.removeAttribute('data-ke');
         next?.entry.setAttribute('data-ke', '');
