@@ -10,9 +10,10 @@
     for (const hand of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(`[data-ngay="${section.dataset.ngay}"] [data-bai]`))) {
       const entry = /** @type {HTMLElement} */ (hand.closest('li'));
       const gone = 'rut' in entry.dataset ? ` ${words.rut}` : '';
-      const line = `${entry.querySelector('[data-ten]')?.textContent} ${(words.lan ?? '').replace('{n}', hand.dataset.lan ?? '')}${gone}`;
+      const which = 'gap' in entry.dataset ? words.khan : words.lan?.replace('{n}', hand.dataset.lan ?? ''); // what is urgent has no hour
+      const line = `${entry.querySelector('[data-ten]')?.textContent} ${which}${gone}`;
       if (hand.dataset.luc) aired.push(`${hand.dataset.luc} ${line}`);
-      else missed.push(`${entry.querySelector('time')?.textContent ?? '--:--'} ${line}`);
+      else missed.push(`${entry.querySelector('time')?.textContent ?? ''} ${line}`.trim());
     }
     const date = (section.dataset.ten ?? '').replace(/^\D*/, '');
     return [`${page?.dataset.ten}, ${date}`, ...aired.sort(), ...(missed.length ? [words.chua, ...missed] : [])].join('\n').replaceAll('\u00a0', ' ');
