@@ -86,6 +86,10 @@ try {
     assert.deepEqual([await said(card.locator('time')), await said(card.locator('[data-ten]')), await said(card.locator('[data-con]'))], [time, plain(title), wait]);
   };
   await check(one.hour, one.tieu_de, 'còn 12 phút');
+  const taken = page.locator('.mang-di a[data-ngay]'), days = await taken.evaluateAll((ways) => ways.map((a) => a.dataset.ngay));
+  const offered = () => page.locator('.mang-di a[data-ngay]:visible').evaluateAll((ways) => ways.map((a) => a.dataset.ngay));
+  assert.ok(days.includes(today), 'nothing of the day is to be taken away');
+  assert.deepEqual(await offered(), days);
   assert.equal(await said(card.locator('h2')), 'Tiếp theo');
   const hours = await section.locator('li:has([data-bai]):not([data-rut]) time').allInnerTexts();
   assert.deepEqual(hours, readings.map((r) => r.hour), 'the page and lich.json read at different hours');
@@ -150,6 +154,7 @@ try {
     const heading = (day) => page.locator(`section[data-ngay="${day}"][data-ten] > h2`);
     assert.match(await said(heading(next)), /^Hôm nay, /);
     assert.equal(await heading(today).isVisible(), false, 'the day before is not folded away');
+    assert.deepEqual(await offered(), days.filter((day) => day >= next), 'what is of the day before is still offered');
     assert.equal(await page.locator('main section.ngay-phat:visible').first().getAttribute('data-ngay'), next);
     assert.match(await said(page.locator('.chon-ngay [aria-current]')), /^Hôm nay\s/);
     assert.match(await said(page.locator('.hom-nay')), /Trang này lập ngày/);
@@ -176,6 +181,12 @@ try {
   await log.getByRole('button').click();
   await log.locator('textarea').waitFor({ timeout: 5000 });
   assert.equal(await log.locator('textarea').inputValue(), text);
+  await entry(two).evaluate((e) => { // as one that waits for no hour stands there
+    e.dataset.gap = '';
+    e.querySelector('time').remove();
+  });
+  await log.getByRole('button').click();
+  assert.ok((await log.locator('textarea').inputValue()).split('\n').includes(`${plain(two.tieu_de)} (khẩn)`), 'an urgent one is not called so in the log');
   await page.reload();
   if (!pinned) await page.locator('.da-qua summary').click();
   assert.equal(await box(late).isChecked(), true, 'a mark is lost with the page');
@@ -193,11 +204,15 @@ try {
   step('a browser that keeps nothing says so once');
 
   if (!pinned) {
+    const close = await open(`/dai/${station}/`, local(later(today, 6), '23:59:00'));
+    assert.equal(await close.page.locator('.sap').isVisible(), false);
+    assert.equal(await said(close.page.locator('[data-het-bai]')), 'Đã hết bài của những ngày có ở trang này.');
+    await close.context.close();
     const past = await open(`/dai/${station}/`, local(later(today, 9), '08:00:00'));
     assert.match(await said(past.page.locator('.hom-nay')), /cũ rồi.*Không phát theo trang này/s);
-    assert.equal(await past.page.locator('section.ngay-phat:visible, .sap:visible').count(), 0);
+    assert.equal(await past.page.locator('section.ngay-phat:visible, .sap:visible, [data-het-bai]:visible, .mang-di a[data-ngay]:visible').count(), 0);
     await past.context.close();
-    step('nine days later the page says that it is over');
+    step('after the last reading of its days the page says so; nine days later, that it is over');
   }
 
   const bare = await open(`/dai/${station}/`, undefined, { javaScriptEnabled: false });
