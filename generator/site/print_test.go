@@ -55,6 +55,9 @@ func TestPaperPrintsRightFromOnePage(t *testing.T) {
 	if !strings.Contains(sheets["assets/css/to-in/02-to-in.css"], "@page ngang { size: A4 landscape;") || !strings.Contains(week, ".lich-tuan { page: ngang;") {
 		t.Error("the week is not on broad sheets")
 	}
+	if strings.Contains(week, ".lich-tuan tr {") || strings.Contains(week, ".lich-tuan tr,") || !strings.Contains(week, ".lich-tuan td p { break-inside: avoid; }") {
+		t.Error("an hour of the week is not cut between its entries: half of a sheet may stay empty")
+	}
 	if strings.Contains(log, "page: ngang") || !strings.Contains(log, "break-before: page") {
 		t.Error("a day's log does not begin a sheet of its own")
 	}
