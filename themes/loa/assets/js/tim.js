@@ -119,17 +119,18 @@
 
     const title = document.title;
     let round = 0;
-    /** @param {string} query */
+    /** @param {string | null} query null: nobody asked yet */
     const run = async (query) => {
       const mine = ++round;
-      const plain = query.normalize('NFC').trim();
+      const plain = (query ?? '').normalize('NFC').trim();
       input.value = plain;
       document.title = plain ? `${plain} · ${title}` : title;
       list.replaceChildren();
       list.hidden = more.hidden = true;
       byHand.hidden = true;
-      status.textContent = terms(plain).length > 0 ? words.dang ?? '' : '';
-      if (!status.textContent) return;
+      const asks = terms(plain).length > 0;
+      status.textContent = (asks ? words.dang : query === null ? '' : words.it) ?? '';
+      if (!asks) return;
       try {
         const { whole, single, numbers } = await find(plain);
         if (mine !== round) return;
@@ -143,7 +144,7 @@
       }
     };
 
-    const fromAddress = () => run(new URLSearchParams(location.search).get('q') ?? '');
+    const fromAddress = () => run(new URLSearchParams(location.search).get('q'));
     page.querySelector('form')?.addEventListener('submit', (event) => {
       event.preventDefault();
       history.pushState(null, '', `?${new URLSearchParams({ q: input.value.normalize('NFC').trim() })}`);
