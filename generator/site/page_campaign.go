@@ -15,7 +15,9 @@ type CampaignPage struct {
 	Heading  string
 	Days     string // "Từ ngày … đến hết ngày …"
 	Left     string // "Còn 6 ngày", "Đã kết thúc ngày …"
+	First    string // "2023-04-22" while it runs
 	Last     string // "2023-05-01" while it runs
+	Begins   string // "Bắt đầu ngày 22/4/2023", for a reader whose clock is before that
 	Lead     string
 	HasBody  bool
 	Remember []string // at most three
@@ -46,14 +48,16 @@ func (c *composer) campaign(campaign *article.Campaign) []Page {
 			List:    Section{Key: "cac_bai", Title: "Các bài", Items: c.items(p.list), Empty: "Đợt này chưa có bài."},
 			Turn:    p.turn,
 		}
+		begins := "Bắt đầu " + inDate(campaign.From)
 		switch {
 		case c.running(campaign):
-			v.Left, v.Last = daysLeft(campaign.Until, c.day), campaign.Until.String()
+			v.Left, v.Begins = daysLeft(campaign.Until, c.day), begins
+			v.First, v.Last = campaign.From.String(), campaign.Until.String()
 			f.use(c.Code, "dem-ngay")
 		case c.day.After(campaign.Until):
 			v.Left = "Đã kết thúc " + inDate(campaign.Until)
 		default:
-			v.Left = "Bắt đầu " + inDate(campaign.From)
+			v.Left = begins
 		}
 		page := Page{Address: address.Further(here, p.number), Layout: "chien-dich", Title: campaign.Title, Changed: newest(list)}
 		if p.number == 1 {

@@ -145,7 +145,7 @@ func (c *composer) past() *article.Campaign {
 
 func (c *composer) band(campaign *article.Campaign) Band {
 	return Band{
-		Title: bind(campaign.Title), Address: address.Campaign(campaign.Slug), Last: campaign.Until.String(),
+		Title: bind(campaign.Title), Address: address.Campaign(campaign.Slug), First: campaign.From.String(), Last: campaign.Until.String(),
 		Left: daysLeft(campaign.Until, c.day), Until: "đến hết " + inDate(campaign.Until),
 	}
 }

@@ -95,7 +95,7 @@ type Action struct {
 type Band struct {
 	Title, Address string
 	Left           string // "Còn 6 ngày", "Hôm nay là ngày cuối"
-	Last           string // "2023-05-01"
+	First, Last    string // "2023-04-22", "2023-05-01"
 	Until          string // "đến hết ngày 01/5/2023"
 }
 
