@@ -102,6 +102,18 @@ func TestSoundsOfLists(t *testing.T) {
 	}
 }
 
+// TestFirstArticleSaysThatAMachineSpeaks: before anybody presses the button.
+func TestFirstArticleSaysThatAMachineSpeaks(t *testing.T) {
+	for machine, want := range map[bool]string{true: "Nghe bài này (giọng máy)", false: "Nghe bài này"} {
+		c := heard(t, at(2023, 4, 26), audio.Sound{Name: "0000007t-0123456789ab.mp3", Size: 1_434_567, Length: 190 * time.Second, Synthetic: machine},
+			audio.Sound{Name: "0000009t-0123456789ab.mp3", Size: 1_434_567, Length: 165 * time.Second, Synthetic: true})
+		text := words(t, htmlOf(t, c, 0)["index.html"], "main")
+		if !strings.Contains(text, want+" Đọc bài") {
+			t.Errorf("a machine speaks: %t; the page does not say %q:\n%s", machine, want, text)
+		}
+	}
+}
+
 func factsOf(i site.Item) string {
 	var facts []string
 	for _, f := range i.Facts {

@@ -64,9 +64,13 @@ func (c *composer) home() Page {
 			i.Remember = append(i.Remember, bind(line))
 		}
 		i.Actions = []Action{{Name: "Đọc bài", Address: i.Address, Icon: "i-doc", Primary: true}}
-		if c.Sounds[lead.ID] != nil {
+		if s := c.Sounds[lead.ID]; s != nil {
+			listen := "Nghe bài này"
+			if s.Synthetic {
+				listen += " (giọng" + noBreak + "máy)"
+			}
 			v.Icons = append(v.Icons, "i-nghe")
-			i.Actions = []Action{{Name: "Nghe bài này", Address: i.Address + "#" + playerAnchor, Icon: "i-nghe", Primary: true},
+			i.Actions = []Action{{Name: listen, Address: i.Address + "#" + playerAnchor, Icon: "i-nghe", Primary: true},
 				{Name: "Đọc bài", Address: i.Address, Icon: "i-doc"}}
 		}
 		v.Lead = &i
