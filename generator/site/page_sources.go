@@ -39,9 +39,9 @@ type SourcesPage struct {
 // StationDoor is what a station does. The addresses of each stand on its own page; here is what they look like.
 type StationDoor struct {
 	Stations []SourceStation
-	All      string // address of the list of stations, when they are too many; or ""
-	Empty    string // what stands there when there is no station
-	Example  string // an address of a station, whole; "" without stations
+	All      string   // address of the list of stations, when they are too many; or ""
+	Empty    string   // what stands there when there is no station
+	Example  []string // an address of a station, whole, in pieces at whose ends a line may break; nil without stations
 	Files    []Meaning
 	Former   []Station
 }
@@ -122,7 +122,7 @@ func (c *composer) stationDoor() StationDoor {
 		}
 	}
 	if len(door.Stations) > 0 {
-		door.Example = c.Base + address.StationFile(door.Stations[0].Slug, address.RSS)
+		door.Example = pieces(c.Base + address.StationFile(door.Stations[0].Slug, address.RSS))
 	}
 	switch n := len(door.Stations); {
 	case n == 0:
@@ -134,6 +134,18 @@ func (c *composer) stationDoor() StationDoor {
 		door.Former = nil
 	}
 	return door
+}
+
+// pieces cuts an address after each part of its path, where a line may end: not at a hyphen, which a reader would take for one of the
+// line, nor inside a name.
+func pieces(url string) []string {
+	scheme, rest, found := strings.Cut(url, "://")
+	if !found {
+		return strings.SplitAfter(url, "/")
+	}
+	list := strings.SplitAfter(rest, "/")
+	list[0] = scheme + "://" + list[0]
+	return list
 }
 
 // recentCampaigns are those that end last, or ended last.
