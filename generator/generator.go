@@ -153,12 +153,13 @@ func Build(ctx context.Context, in Input) (*Output, []diagnostic.Diagnostic, err
 	for _, f := range index.Files {
 		out.Files = append(out.Files, File{Path: f.Path, Data: f.Data})
 	}
-	made, more, err := sounds(ctx, set, scripts, in.At, in.Sounder)
+	known, more, err := sounds(ctx, set, content.Scripts, in.At, in.Sounder)
 	if found = append(found, more...); err != nil || hasError(found) {
 		return nil, found, err
 	}
+	made := heard(set, known)
 	out.sounds(set, made)
-	plan := planner(set, content.Scripts, made)
+	plan := planner(set, content.Scripts, known)
 	carried, err := out.bundles(ctx, in, &Bundles{settings: set.Settings, scripts: scripts, sounds: made, planner: plan, at: in.At, version: in.Version})
 	if err != nil {
 		return nil, found, err
@@ -218,7 +219,7 @@ func planner(set *article.Set, scripts map[string]*speech.Script, made map[strin
 	var items []schedule.Item
 	for _, a := range set.Articles {
 		if s := scripts[a.ID]; s != nil {
-			if item, aired := schedule.ItemOf(a, s, soundOf(made[a.ID])); aired {
+			if item, aired := schedule.ItemOf(a, s, soundOf(a, made[a.ID])); aired {
 				items = append(items, item)
 			}
 		}

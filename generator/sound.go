@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 
 	"github.com/vinhlinh/loa/generator/address"
@@ -28,7 +29,8 @@ type Wanted struct {
 // failed. An article without sound because a program is not installed is neither, unless the office demands sound.
 func Sounds(ctx context.Context, content Content, at time.Time, pending bool, ask Sounder) (map[string]*audio.Sound, []diagnostic.Diagnostic, error) {
 	set := content.Set.Published(at, pending)
-	return sounds(ctx, set, spoken(set, content.Scripts), at, ask)
+	made, found, err := sounds(ctx, set, content.Scripts, at, ask)
+	return heard(set, made), found, err
 }
 
 func sounds(ctx context.Context, set *article.Set, scripts map[string]*speech.Script, at time.Time, ask Sounder) (map[string]*audio.Sound, []diagnostic.Diagnostic, error) {
@@ -41,12 +43,27 @@ func sounds(ctx context.Context, set *article.Set, scripts map[string]*speech.Sc
 	return made, found, err
 }
 
-// soundRequests are the articles that can be heard: neither withdrawn nor expired, with a recording or in a language that the voice
-// speaks.
+// heard are the sounds that may be published: a withdrawn article's is known for its length alone.
+func heard(set *article.Set, made map[string]*audio.Sound) map[string]*audio.Sound {
+	published := maps.Clone(made)
+	for _, a := range set.Articles {
+		if a.Withdrawn != nil {
+			delete(published, a.ID)
+		}
+	}
+	return published
+}
+
+// remembered is for how long the length of a withdrawn article's sound counts in the plan: what was planned with it does not move on its
+// last day, nor in the days that the stations' documents look back.
+const remembered = 7 * 24 * time.Hour
+
+// soundRequests are the articles that can be heard: neither expired nor withdrawn, or withdrawn of late, with a recording or in a
+// language that the voice speaks.
 func soundRequests(set *article.Set, scripts map[string]*speech.Script, at time.Time) []audio.Request {
 	var requests []audio.Request
 	for _, a := range set.Articles {
-		if a.Withdrawn != nil || a.ExpiredAt(at) {
+		if a.ExpiredAt(at) || a.Withdrawn != nil && at.Sub(a.Withdrawn.At) > remembered {
 			continue
 		}
 		language := "vi"
@@ -86,6 +103,7 @@ func judge(set *article.Set, want settings.Sound, failed []audio.Failure) (found
 		f := &failed[i]
 		flaw, is := errors.AsType[*audio.Flaw](f.Err)
 		switch recording := byID[f.Article].Recording; {
+		case byID[f.Article].Withdrawn != nil: // its length is then the script's
 		case f.Absent() && want.Make != settings.SoundRequired:
 		case is && recording != nil:
 			found = append(found, recording.Refuse(flaw.Text, flaw.Cure))
@@ -114,10 +132,13 @@ func (o *Output) sounds(set *article.Set, made map[string]*audio.Sound) {
 	}
 }
 
-// soundOf is what the plan knows of an article's sound.
-func soundOf(s *audio.Sound) schedule.Sound {
-	if s == nil {
+// soundOf is what the plan knows of an article's sound; of a withdrawn article's the length alone.
+func soundOf(a *article.Article, s *audio.Sound) schedule.Sound {
+	switch {
+	case s == nil:
 		return schedule.Sound{}
+	case a.Withdrawn != nil:
+		return schedule.Sound{Length: s.Length}
 	}
 	return schedule.Sound{Address: s.Address(), Length: s.Length}
 }
