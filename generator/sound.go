@@ -33,6 +33,7 @@ func Sounds(ctx context.Context, content Content, at time.Time, pending bool, as
 	return heard(set, made), found, err
 }
 
+// sounds is Sounds for a set that was published already. It knows more than may be published; see [heard].
 func sounds(ctx context.Context, set *article.Set, scripts map[string]*speech.Script, at time.Time, ask Sounder) (map[string]*audio.Sound, []diagnostic.Diagnostic, error) {
 	want := set.Settings.Sound
 	if ask == nil || want.Make == settings.SoundNever {

@@ -21,8 +21,8 @@ import (
 // was made. What finds the programs is part of each build, as it is of a process; publishing is not.
 //
 // The articles of the first row are whole, two to four minutes each. To speak a thousand of those takes an hour, so the second row has
-// the first sentence of each body alone, some 20 seconds with title and what is to be remembered: it tells how the work of a build grows with the number of articles, and nothing
-// of how it grows with their length. Run it by hand; the first row takes minutes, the second some ten of them:
+// the first sentence of each body alone, some 20 seconds with title and what is to be remembered: it tells how the work of a build grows
+// with the number of articles, and nothing of how it grows with their length. Run it by hand; the first row takes minutes, the second some ten of them:
 //
 //	go test ./generator -run '^$' -bench 'Sound/26' -benchtime 1x -timeout 1h
 func BenchmarkSound(b *testing.B) {

@@ -2,8 +2,10 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"net"
 	"os"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -36,7 +38,9 @@ func (p *preview) serve(ctx context.Context, listener net.Listener) error {
 
 // build brings the preview to the state of the working tree. Findings are printed and kept for the pages; they are no error, even when
 // there is nothing to show yet: the server says so until the first build that is good.
-func (p *preview) build(ctx context.Context) error {
+//
+// heard: only sound is new since the last build.
+func (p *preview) build(ctx context.Context, heard bool) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	instant, err := p.env.instant(p.at)
@@ -52,9 +56,11 @@ func (p *preview) build(ctx context.Context) error {
 	var bag diagnostic.Bag
 	bag.Add(found...)
 	list := bag.Sorted()
-	p.found.Store(&list)
-	if _, err := (terminal{p.env}).findings(found, false, false); err != nil {
-		return err
+	said := p.found.Swap(&list)
+	if !heard || said == nil || !slices.EqualFunc(*said, list, samePlace) { // a new sound is no reason to say a mistake again
+		if _, err := (terminal{p.env}).findings(found, false, false); err != nil {
+			return err
+		}
 	}
 	if output == nil {
 		return nil
@@ -65,4 +71,15 @@ func (p *preview) build(ctx context.Context) error {
 	}
 	terminal{p.env}.built(output, p.base+"/", change)
 	return nil
+}
+
+// samePlace says whether two findings say the same of the same place.
+func samePlace(a, b diagnostic.Diagnostic) bool {
+	at := func(d diagnostic.Diagnostic) string {
+		if d.Source == nil {
+			return d.Message
+		}
+		return fmt.Sprint(d.Source.Path, d.Span, d.Message)
+	}
+	return a.Check == b.Check && at(a) == at(b)
 }

@@ -87,20 +87,20 @@ func servePreview(ctx context.Context, env environment, at, machine string, port
 	if err != nil {
 		return errors.Join(err, listener.Close())
 	}
-	if err := p.build(ctx); err != nil {
+	if err := p.build(ctx, false); err != nil {
 		return errors.Join(err, listener.Close())
 	}
 	fmt.Fprintf(env.Out, "Trang đang ở %s/ (Ctrl+C để dừng)\n", p.base)
-	rebuild := func() {
-		if err := p.build(ctx); err != nil && ctx.Err() == nil {
+	rebuild := func(heard bool) {
+		if err := p.build(ctx, heard); err != nil && ctx.Err() == nil {
 			fmt.Fprintf(env.Err, "loa: không dựng lại được: %v\n", err)
 		}
 	}
 	go func() {
 		for range changes {
-			rebuild()
+			rebuild(false)
 		}
 	}()
-	go p.sound.work(ctx, rebuild)
+	go p.sound.work(ctx, func() { rebuild(true) })
 	return p.serve(ctx, listener)
 }

@@ -199,7 +199,7 @@ func failAll(requests []audio.Request, err error) []audio.Failure {
 	return failed
 }
 
-// bundler writes bundles into dir, under their digest: what is there already needs not be written again. keep removes the others.
+// bundler writes bundles into dir, under their digest: what is there already needs not be written again. sweep removes the others.
 type bundler struct {
 	dir  string
 	used map[string]bool
